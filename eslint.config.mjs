@@ -7,7 +7,7 @@ const layers = {
   features: ['core'],
   markdown: ['core'],
   server: ['core', 'features'],
-  extension: ['core', 'features', 'markdown'],
+  extension: ['core', 'features', 'markdown', 'server'],
   cli: ['core', 'features', 'markdown', 'server'],
 };
 
@@ -21,7 +21,10 @@ function layerRules(layer) {
     message: `src/${layer} must not import src/${name} (docs/architecture.md).`,
   }));
   if (['core', 'features', 'markdown'].includes(layer)) {
-    patterns.push({ group: ['node:*', 'fs', 'path', 'url', 'os', 'util', 'child_process', ...editorPackages], message: `src/${layer} is pure: ask the host instead.` });
+    patterns.push({
+      group: ['node:*', 'fs', 'path', 'url', 'os', 'util', 'child_process', ...editorPackages],
+      message: `src/${layer} is pure: ask the host instead.`,
+    });
   }
   return {
     files: [`src/${layer}/**/*.ts`],
@@ -46,10 +49,27 @@ export default tseslint.config(
   ...Object.keys(layers).map(layerRules),
   {
     files: ['test/**/*.ts'],
-    rules: { '@typescript-eslint/no-non-null-assertion': 'off', '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: [{ from: 'package', name: ['describe', 'it'], package: 'mocha' }] }] },
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        { allowForKnownSafeCalls: [{ from: 'package', name: ['describe', 'it'], package: 'mocha' }] },
+      ],
+    },
   },
   {
     files: ['**/*.mjs'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', fetch: 'readonly', performance: 'readonly' } },
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        Buffer: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        fetch: 'readonly',
+        performance: 'readonly',
+      },
+    },
   },
 );

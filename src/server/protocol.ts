@@ -1,0 +1,68 @@
+/**
+ * What client and server say to each other beyond the language server protocol. Both sides import the names and
+ * shapes from here, so that they cannot drift apart. Types only: no code of the server reaches the extension.
+ */
+
+/** Severities as DocFX names them (docs/rules): the keys of every count. */
+export interface SeverityCounts {
+  readonly error: number;
+  readonly warning: number;
+  readonly suggestion: number;
+  readonly info: number;
+}
+
+/** Server → client request: the bytes of a file whose scheme the server cannot read itself. */
+export const readFileRequest = 'dynamicsDocs/fs/readFile';
+export interface ReadFileParams {
+  readonly uri: string;
+}
+/** `base64` holds the bytes as they are: the server decodes them, so that invalid UTF-8 can be reported. */
+export type ReadFileResult = { readonly base64: string } | { readonly error: 'not-found' | 'unreadable' };
+
+/** Server → client request: the names in a folder whose scheme the server cannot read itself. */
+export const readDirectoryRequest = 'dynamicsDocs/fs/readDirectory';
+export interface ReadDirectoryParams {
+  readonly uri: string;
+}
+export interface DirectoryEntry {
+  readonly name: string;
+  readonly type: 'file' | 'directory' | 'symlink' | 'other';
+}
+export type ReadDirectoryResult =
+  { readonly entries: readonly DirectoryEntry[] } | { readonly error: 'not-found' | 'unreadable' };
+
+/** Client → server request, cancellable, reports work-done progress through `workDoneToken`. */
+export const validateWorkspaceRequest = 'dynamicsDocs/validateWorkspace';
+export interface ValidateWorkspaceParams {
+  readonly workDoneToken?: string | number;
+}
+export interface ValidateWorkspaceResult {
+  /** Files that were validated. */
+  readonly files: number;
+  readonly counts: SeverityCounts;
+  readonly durationMs: number;
+  readonly cancelled: boolean;
+}
+
+/** Client → server request: what the language status item shows for the active document. */
+export const documentInfoRequest = 'dynamicsDocs/documentInfo';
+export interface DocumentInfoParams {
+  readonly uri: string;
+}
+export interface DocumentInfoResult {
+  readonly kind: 'article' | 'include' | 'toc' | 'docfx' | 'configuration' | 'other';
+  /** docfx.json that governs the document, relative to the repository root; `null` without one. */
+  readonly docset: string | null;
+  /** Names or root-relative paths of the schemas in force. */
+  readonly schemas: readonly string[];
+  /** `.dynamics-docs.json` in force, relative to the repository root; `null` when VS Code's settings rule. */
+  readonly configuration: string | null;
+}
+
+/** Server → client notification: what the server is doing. */
+export const statusNotification = 'dynamicsDocs/status';
+export interface StatusParams {
+  readonly state: 'indexing' | 'ready' | 'error';
+  /** One sentence for a person. */
+  readonly message: string;
+}
