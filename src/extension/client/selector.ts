@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+
+/** One kind of document, in the shape that both VS Code and the language server protocol take. */
+export interface ServedDocuments {
+  readonly scheme: string;
+  readonly language?: string;
+  readonly pattern?: string;
+}
+
+/** Schemes of files that may be open without any folder. Left out are the read-only ones of diffs, output and chat. */
+const schemesWithoutFolder = ['file', 'untitled', 'vscode-vfs', 'vscode-test-web'];
+
+const configurationFiles = '**/{docfx.json,.dynamics-docs.json,.openpublishing.publish.config.json,*.schema.json}';
+
+/** The schemes whose documents go to the server: the usual ones, and whatever the workspace folders live on. */
+export function servedSchemes(): string[] {
+  const ofFolders = (vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri.scheme);
+  return [...new Set([...schemesWithoutFolder, ...ofFolders])];
+}
+
+export function documentSelector(schemes: readonly string[]): ServedDocuments[] {
+  return schemes.flatMap((scheme) => [
+    { scheme, language: 'markdown' },
+    { scheme, pattern: configurationFiles },
+  ]);
+}

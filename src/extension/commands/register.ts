@@ -1,0 +1,13 @@
+import * as vscode from 'vscode';
+import type { CommandName } from '../names.js';
+import { commandIds } from '../names.js';
+
+export type CommandHandlers = Readonly<Record<CommandName, () => unknown>>;
+
+/** Registers every command of the manifest: the type leaves none without a handler. */
+export function registerCommands(handlers: CommandHandlers): vscode.Disposable {
+  const names = Object.keys(commandIds) as CommandName[];
+  return vscode.Disposable.from(
+    ...names.map((name) => vscode.commands.registerCommand(commandIds[name], () => handlers[name]())),
+  );
+}

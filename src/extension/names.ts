@@ -1,0 +1,21 @@
+/** Names that the manifest, the settings and the commands share. */
+
+export const displayName = 'Dynamics Docs Authoring';
+
+/** Prefix of every setting and command. The client reads `<clientId>.trace.server` by this name. */
+export const clientId = 'dynamicsDocs';
+
+/** Owner of the findings in the Problems panel. */
+export const diagnosticCollection = 'dynamics-docs';
+
+/** Set once the extension runs: commands that only make sense then are hidden from the palette before. */
+export const activeContextKey = 'dynamicsDocs.active';
+
+/** Every contributed command. `registerCommands` asks for a handler for each. */
+export const commandIds = {
+  validateWorkspace: 'dynamicsDocs.validateWorkspace',
+  restartServer: 'dynamicsDocs.restartServer',
+  showOutput: 'dynamicsDocs.showOutput',
+} as const;
+
+export type CommandName = keyof typeof commandIds;
