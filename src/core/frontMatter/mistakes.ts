@@ -1,0 +1,231 @@
+import type { LocatedEntry } from '../text/locatedNode';
+import type { Span } from '../text/position';
+import type { FrontMatterProblem } from './problem';
+import type { Chunk, Recovered } from './recover';
+import { resolvePlainScalar } from './scalar';
+
+interface YamlError {
+  readonly message: string;
+  readonly span: Span;
+}
+
+/** The first line of a chunk, taken apart as `key`, `:`, `value`. Columns count from the chunk's start. */
+interface Parts {
+  readonly chunk: Chunk;
+  readonly line: string;
+  readonly key: string;
+  readonly value: string;
+  readonly valueColumn: number;
+}
+
+type Explanation = Recovered | undefined;
+
+/** A key that stands where a value should end: `04/09/2024ms.topic: article`. */
+const gluedKey = /((?:ms|search)\.[a-zA-Z0-9.]+|title|description|author|manager|audience|ROBOTS): +/;
+
+/** The mistakes of real articles, the telling ones first; counted in the census of the documentation. */
+const explanations: readonly ((parts: Parts) => Explanation)[] = [
+  tabIndent,
+  includeAsValue,
+  unfinishedQuote,
+  badEscape,
+  textAfterQuote,
+  indentedKey,
+  repeatedKey,
+  gluedKeys,
+  nestedColon,
+  reservedStart,
+];
+
+/**
+ * Says what is wrong with one key that the YAML parser refused, and saves the key and its value where the meaning is
+ * plain, so that it does not also count as missing.
+ */
+export function explainChunk(chunk: Chunk, error: YamlError | undefined): Recovered {
+  const line = chunk.text.split(/\r?\n/, 1)[0] ?? '';
+  const match = /^([^:#]*?):([ \t]+|$)(.*)$/.exec(line);
+  if (match === null) return missingSpace(chunk, line) ?? notAKey(chunk, line);
+  const value = (match[3] ?? '').trimEnd();
+  const key = match[1] ?? '';
+  const parts: Parts = { chunk, line, key, value, valueColumn: key.length + 1 + (match[2] ?? '').length };
+  for (const explain of explanations) {
+    const explained = explain(parts);
+    if (explained !== undefined) return explained;
+  }
+  const message = `This is not YAML: ${error?.message.split('\n')[0] ?? 'it cannot be read'}. Put the value in quotes if it is text.`;
+  return broken(parts, message, error?.span ?? valueSpan(parts));
+}
+
+function missingSpace(chunk: Chunk, line: string): Explanation {
+  const match = /^([A-Za-z_][\w.-]*):(\S.*)$/.exec(line.trimEnd());
+  const key = match?.[1];
+  const value = match?.[2];
+  if (key === undefined || value === undefined || value.startsWith('//')) return undefined;
+  const start = chunk.start + key.length;
+  const problem: FrontMatterProblem = {
+    code: 'yaml-header-syntax-error',
+    message: `A space is missing after the colon. Type '${key}: ${value}'.`,
+    span: { start, end: start + 1 },
+    fixable: true,
+  };
+  return { entries: [entry(chunk, key, value, key.length + 1)], problems: [problem] };
+}
+
+function notAKey(chunk: Chunk, line: string): Recovered {
+  const written = line.trim();
+  const message = /^[A-Za-z_][\w.-]*$/.test(written)
+    ? `'${written}' has no colon. Type '${written}:' and its value, or remove the line.`
+    : "This line is no key. If it continues the line above, join the two; else write it as 'key: value'.";
+  return {
+    entries: [],
+    problems: [syntaxError(message, { start: chunk.start, end: chunk.start + line.trimEnd().length })],
+  };
+}
+
+function tabIndent(parts: Parts): Explanation {
+  const match = /\n( *\t+)\S/.exec(parts.chunk.text);
+  const tabs = match?.[1];
+  if (match === null || tabs === undefined) return undefined;
+  const start = parts.chunk.start + match.index + 1;
+  return broken(parts, 'YAML is not indented by tabs. Type spaces instead.', { start, end: start + tabs.length });
+}
+
+function includeAsValue(parts: Parts): Explanation {
+  if (!/^\[!include/i.test(parts.value)) return undefined;
+  return broken(parts, 'An include is not expanded in front matter. Write the text itself.', valueSpan(parts));
+}
+
+function unfinishedQuote(parts: Parts): Explanation {
+  const quote = parts.value.charAt(0);
+  if (quote !== '"' && quote !== "'") return undefined;
+  const rest = parts.value.slice(1).replaceAll(quote === '"' ? /\\./g : "''", '');
+  if (rest.includes(quote)) return undefined;
+  return broken(parts, `The closing ${quote} is missing at the end of the value.`, valueSpan(parts));
+}
+
+function badEscape(parts: Parts): Explanation {
+  if (!parts.value.startsWith('"')) return undefined;
+  const match = /(?<!\\)(?:\\\\)*(\\[^0abtnvfre "/\\N_LPxuU])/.exec(parts.value);
+  const escape = match?.[1];
+  if (match === null || escape === undefined) return undefined;
+  const start = valueSpan(parts).start + match.index + match[0].length - escape.length;
+  const message = `'${escape}' means nothing in double quotes. Type '\\${escape}', or put the value in single quotes.`;
+  return broken(parts, message, { start, end: start + escape.length });
+}
+
+function textAfterQuote(parts: Parts): Explanation {
+  const quote = parts.value.charAt(0);
+  const match =
+    quote === '"' ? /^"(?:[^"\\]|\\.)*"/.exec(parts.value) : quote === "'" ? /^'(?:[^']|'')*'/.exec(parts.value) : null;
+  if (match === null || /^\s*(?:#.*)?$/.test(parts.value.slice(match[0].length))) return undefined;
+  const start = valueSpan(parts).start + match[0].length;
+  const advice =
+    quote === '"'
+      ? "put the whole value in single quotes, or write '\\\"' for a quote inside it"
+      : "write '' for an apostrophe inside the value";
+  return broken(parts, `The value ends at this quote, but the line goes on: ${advice}.`, {
+    start: start - 1,
+    end: start,
+  });
+}
+
+function indentedKey(parts: Parts): Explanation {
+  const match = /\n([ \t]+)([A-Za-z_][\w.-]*): +(.*)/.exec(parts.chunk.text);
+  const [, indent, key, value] = match ?? [];
+  if (match === null || indent === undefined || key === undefined || parts.value === '') return undefined;
+  const start = parts.chunk.start + match.index + 1;
+  const problem = syntaxError(
+    `The key '${key}' is indented, so it belongs to '${parts.key}'. Remove the spaces before it.`,
+    { start, end: start + indent.length },
+    true,
+  );
+  const own = entry(parts.chunk, parts.key, parts.value, parts.valueColumn);
+  const other = entry({ ...parts.chunk, start: start + indent.length }, key, (value ?? '').trimEnd(), key.length + 2);
+  return { entries: [own, other], problems: [problem] };
+}
+
+function repeatedKey(parts: Parts): Explanation {
+  if (!parts.value.startsWith(`${parts.key}:`)) return undefined;
+  const value = parts.value.slice(parts.key.length + 1).trimStart();
+  const column = parts.valueColumn + parts.value.length - value.length;
+  const start = valueSpan(parts).start;
+  const problem = syntaxError(
+    `The key is written twice. Type '${parts.key}: ${value}'.`,
+    { start, end: start + parts.key.length + 1 },
+    true,
+  );
+  return { entries: [entry(parts.chunk, parts.key, value, column)], problems: [problem] };
+}
+
+function gluedKeys(parts: Parts): Explanation {
+  const match = gluedKey.exec(parts.value);
+  const key = match?.[1];
+  if (match === null || key === undefined || match.index === 0) return undefined;
+  const start = valueSpan(parts).start + match.index;
+  const value = parts.value.slice(match.index + match[0].length);
+  const problem = syntaxError(
+    `A line break is missing before '${key}:'.`,
+    { start, end: start + key.length + 1 },
+    true,
+  );
+  return {
+    entries: [
+      entry(parts.chunk, parts.key, parts.value.slice(0, match.index).trimEnd(), parts.valueColumn),
+      entry({ ...parts.chunk, start }, key, value, match[0].length),
+    ],
+    problems: [problem],
+  };
+}
+
+function nestedColon(parts: Parts): Explanation {
+  if (/^["'[{|>&*!%@`]/.test(parts.value)) return undefined;
+  const colon = /:(?:\s|$)/.exec(parts.value);
+  if (colon === null) return undefined;
+  const start = valueSpan(parts).start + colon.index;
+  const message = `A value with a colon and a space in it must be in quotes. Type '${parts.key}: ${quoted(parts.value)}'.`;
+  return broken(parts, message, { start, end: start + 1 }, true);
+}
+
+function reservedStart(parts: Parts): Explanation {
+  const sign = /^(?:\*+|[`,@%&!|>[\]{}])/.exec(parts.value)?.[0];
+  if (sign === undefined) return undefined;
+  const message = `A value cannot start with '${sign}' in YAML. Put it in quotes: '${parts.key}: ${quoted(parts.value)}'.`;
+  return broken(parts, message, valueSpan(parts), true);
+}
+
+/** The value in the quotes that need no escape in it. */
+function quoted(value: string): string {
+  return value.includes('"') ? `'${value.replaceAll("'", "''")}'` : `"${value}"`;
+}
+
+/** A finding on a key whose value is kept as the text that stands there. */
+function broken(parts: Parts, message: string, span: Span, fixable = false): Recovered {
+  return {
+    entries: [entry(parts.chunk, parts.key, parts.value, parts.valueColumn)],
+    problems: [syntaxError(message, span, fixable)],
+  };
+}
+
+function syntaxError(message: string, span: Span, fixable = false): FrontMatterProblem {
+  return { code: 'yaml-header-syntax-error', message, span, fixable };
+}
+
+function valueSpan(parts: Parts): Span {
+  const start = parts.chunk.start + parts.valueColumn;
+  return { start, end: start + parts.value.length };
+}
+
+/** An entry for text that is not YAML: the key as written and the value as plain text. */
+function entry(chunk: Chunk, key: string, value: string, valueColumn: number): LocatedEntry {
+  const start = chunk.start + valueColumn;
+  return {
+    key: key.trim(),
+    keySpan: { start: chunk.start, end: chunk.start + key.length },
+    value: {
+      kind: 'scalar',
+      value: resolvePlainScalar(value),
+      source: value,
+      span: { start, end: start + value.length },
+    },
+  };
+}

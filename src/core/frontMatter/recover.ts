@@ -1,0 +1,102 @@
+import type { LocatedEntry } from '../text/locatedNode';
+import { scanFlat } from './flatScanner';
+import { explainChunk } from './mistakes';
+import type { FrontMatterProblem } from './problem';
+import { duplicateKey, readYaml } from './yamlDocument';
+
+/** What could be saved of a broken header. */
+export interface Recovered {
+  readonly entries: readonly LocatedEntry[];
+  readonly problems: readonly FrontMatterProblem[];
+}
+
+/** One key of the header with the lines that belong to it. */
+export interface Chunk {
+  readonly text: string;
+  /** Offset in the file. */
+  readonly start: number;
+}
+
+const conflictMark = /^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/;
+
+/**
+ * Reads a header that is not YAML key by key, so that one broken line does not hide the others. Each piece that cannot
+ * be read gets a finding that says what to type instead.
+ *
+ * @param content the lines between the delimiters
+ * @param base offset of `content` in the file
+ */
+export function recoverEntries(content: string, base: number): Recovered {
+  const entries: LocatedEntry[] = [];
+  const problems: FrontMatterProblem[] = [];
+  const conflicted = collectConflicts(content, base, problems);
+  for (const chunk of splitChunks(content, base)) {
+    const read = readChunk(chunk);
+    entries.push(...read.entries);
+    problems.push(...read.problems);
+  }
+  // Both sides of a merge conflict repeat their keys: that is the conflict, not a second mistake.
+  if (!conflicted) problems.push(...duplicates(entries));
+  return { entries, problems };
+}
+
+function readChunk(chunk: Chunk): Recovered {
+  const flat = scanFlat(chunk.text, chunk.start);
+  if (flat !== undefined) return { entries: flat, problems: [] };
+  const { node, error, problems } = readYaml(chunk.text, chunk.start);
+  if (node?.kind === 'map') return { entries: node.entries, problems };
+  if (node === undefined && error === undefined) return { entries: [], problems: [] };
+  return explainChunk(chunk, error);
+}
+
+function duplicates(entries: readonly LocatedEntry[]): FrontMatterProblem[] {
+  const seen = new Set<string>();
+  return entries.flatMap((entry) => {
+    if (seen.has(entry.key)) return [duplicateKey(entry.key, entry.keySpan)];
+    seen.add(entry.key);
+    return [];
+  });
+}
+
+/** Adds one finding for each conflict, from `<<<<<<<` to `>>>>>>>`. */
+function collectConflicts(content: string, base: number, problems: FrontMatterProblem[]): boolean {
+  let found = false;
+  const ends = /^>{7}(?: .*)?$/gm;
+  for (const match of content.matchAll(/^<{7}(?: .*)?$/gm)) {
+    found = true;
+    ends.lastIndex = match.index;
+    const end = ends.exec(content);
+    const stop = end === null ? match.index + match[0].trimEnd().length : end.index + end[0].trimEnd().length;
+    const message =
+      "A merge conflict was left here. Keep one side and delete the lines '<<<<<<<', '=======' and '>>>>>>>'.";
+    problems.push({ code: 'merge-conflict', message, span: { start: base + match.index, end: base + stop } });
+  }
+  return found;
+}
+
+/** Splits at every line that starts at column 0, but for list items, blank lines, comments and conflict marks. */
+export function splitChunks(content: string, base: number): Chunk[] {
+  const chunks: Chunk[] = [];
+  const conflicted = /^<{7}(?: |$)/m.test(content);
+  let text = '';
+  let start = base;
+  let at = 0;
+  const flush = (): void => {
+    if (text.trim() !== '') chunks.push({ text, start });
+  };
+  for (const line of content.split(/(?<=\n)/)) {
+    const mark = conflicted && conflictMark.test(line.trimEnd());
+    if (mark || /^[^\s#-]/.test(line) || /^-[^ \r\n]/.test(line)) {
+      flush();
+      text = mark ? '' : line;
+      start = base + at + (mark ? line.length : 0);
+    } else if (text === '' && /^\s*(?:#|$)/.test(line)) {
+      start = base + at + line.length;
+    } else {
+      text += line;
+    }
+    at += line.length;
+  }
+  flush();
+  return chunks;
+}

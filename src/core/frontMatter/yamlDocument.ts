@@ -1,0 +1,155 @@
+import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node, type YAMLMap } from 'yaml';
+import type { LocatedEntry, LocatedNode } from '../text/locatedNode';
+import type { Span } from '../text/position';
+import type { FrontMatterProblem } from './problem';
+import { resolvePlainScalar } from './scalar';
+
+/** What the `yaml` package made of a stretch of text. */
+export interface YamlReading {
+  /** The value, or `undefined` where the text is empty or not YAML. */
+  readonly node: LocatedNode | undefined;
+  /** The parser's first complaint; offsets in the file. */
+  readonly error: { readonly message: string; readonly span: Span } | undefined;
+  /** Findings on YAML that does parse. */
+  readonly problems: readonly FrontMatterProblem[];
+}
+
+/** A header that expands (through aliases) to more values than this is an attack, not an article. */
+const maxNodes = 20_000;
+
+/**
+ * Reads YAML with the `yaml` package. Scalars are resolved by DocFX's rules, not by YAML's: the package is asked for
+ * strings only.
+ *
+ * @param base offset of `text` in its file, added to every span
+ */
+export function readYaml(text: string, base: number): YamlReading {
+  const document = parseDocument(text, {
+    schema: 'failsafe',
+    uniqueKeys: false,
+    logLevel: 'silent',
+    prettyErrors: false,
+  });
+  const first = document.errors[0];
+  if (first !== undefined) {
+    const span = { start: base + first.pos[0], end: base + Math.max(first.pos[1], first.pos[0]) };
+    return { node: undefined, error: { message: first.message, span }, problems: [] };
+  }
+  const converter = new Converter(document, text, base);
+  const node = document.contents === null ? undefined : converter.convert(document.contents);
+  if (converter.exhausted) {
+    const message = `The front matter expands to more than ${maxNodes} values through its aliases.`;
+    return { node: undefined, error: { message, span: { start: base, end: base } }, problems: [] };
+  }
+  if (converter.unresolved !== undefined) {
+    return {
+      node: undefined,
+      error: {
+        message: 'A value that starts with * refers to an anchor that is not there',
+        span: converter.unresolved,
+      },
+      problems: [],
+    };
+  }
+  return { node, error: undefined, problems: converter.problems };
+}
+
+class Converter {
+  readonly problems: FrontMatterProblem[] = [];
+  exhausted = false;
+  /** Place of the first `*name` that names no anchor. */
+  unresolved: Span | undefined;
+  private count = 0;
+
+  constructor(
+    private readonly document: Document,
+    private readonly text: string,
+    private readonly base: number,
+  ) {}
+
+  convert(node: unknown, at = 0): LocatedNode {
+    if (++this.count > maxNodes) this.exhausted = true;
+    if (this.exhausted) return emptyAt(this.base + at);
+    if (isAlias(node)) {
+      const target = node.resolve(this.document);
+      if (target === undefined) this.unresolved ??= this.spanOf(node);
+      return this.convert(target, at);
+    }
+    if (isMap(node)) return this.convertMap(node);
+    if (isSeq(node)) return { kind: 'sequence', items: this.convertItems(node.items, node), span: this.spanOf(node) };
+    if (!isScalar(node) || node.range === undefined || node.range === null) return emptyAt(this.base + at);
+    const value = typeof node.value === 'string' ? node.value : '';
+    const span = this.spanOf(node);
+    if (node.type !== 'PLAIN') return { kind: 'scalar', value, source: value, span };
+    // An empty value has no text of its own: the package places it after the white space that follows the colon.
+    if (value === '') return emptyAt(this.base + at);
+    return { kind: 'scalar', value: resolvePlainScalar(value), source: value, span };
+  }
+
+  private convertMap(map: YAMLMap): LocatedNode {
+    const entries: LocatedEntry[] = [];
+    const seen = new Map<string, Span>();
+    for (const pair of map.items) {
+      const keySpan = this.spanOf(pair.key as Node);
+      const key = isScalar(pair.key)
+        ? String(pair.key.value)
+        : this.text.slice(keySpan.start - this.base, keySpan.end - this.base);
+      const colon = this.text.indexOf(':', keySpan.end - this.base);
+      entries.push({
+        key,
+        keySpan,
+        value: this.convert(pair.value, colon === -1 ? keySpan.end - this.base : colon + 1),
+      });
+      if (seen.has(key)) this.problems.push(duplicateKey(key, keySpan));
+      seen.set(key, keySpan);
+    }
+    return { kind: 'map', entries, span: this.spanOf(map) };
+  }
+
+  private convertItems(items: readonly unknown[], parent: Node): LocatedNode[] {
+    const nodes = items.map((item) => ({ node: this.convert(item, itemOffset(item, parent)), item }));
+    for (const { node } of nodes) {
+      if (isNull(node))
+        this.problems.push({
+          code: 'null-array-value',
+          message: 'A list item is empty. Give it a value or remove it: DocFX drops it.',
+          span: node.span,
+          fixable: true,
+        });
+    }
+    return nodes.filter(({ node }) => !isNull(node)).map(({ node }) => node);
+  }
+
+  private spanOf(node: Node): Span {
+    const range = node.range ?? [0, 0, 0];
+    return {
+      start: this.base + range[0],
+      end: this.base + Math.max(range[0], trimmedEnd(this.text, range[0], range[1])),
+    };
+  }
+}
+
+export function duplicateKey(key: string, span: Span): FrontMatterProblem {
+  const message = `The key '${key}' is already there. The last one counts: remove one of them.`;
+  return { code: 'yaml-duplicate-key', message, span, fixable: true };
+}
+
+function emptyAt(offset: number): LocatedNode {
+  return { kind: 'scalar', value: null, source: '', span: { start: offset, end: offset } };
+}
+
+function isNull(node: LocatedNode): boolean {
+  return node.kind === 'scalar' && node.value === null;
+}
+
+function itemOffset(item: unknown, parent: Node): number {
+  const range = isScalar(item) || isMap(item) || isSeq(item) ? item.range : undefined;
+  return range?.[0] ?? parent.range?.[0] ?? 0;
+}
+
+/** Block collections end after their last line break: their span should not. */
+function trimmedEnd(text: string, start: number, end: number): number {
+  let last = end;
+  while (last > start && /\s/.test(text.charAt(last - 1))) last--;
+  return last;
+}

@@ -1,0 +1,43 @@
+import type { Range } from '../text/position';
+import type { Severity } from './severity';
+
+/** Another place that explains a diagnostic. */
+export interface RelatedPlace {
+  /** Root-relative path. */
+  readonly path: string;
+  readonly range: Range;
+  readonly message: string;
+}
+
+/** One finding, at its place. */
+export interface Diagnostic {
+  /** Root-relative path, `/` separated. */
+  readonly path: string;
+  /** Positions from 0, in UTF-16 units. */
+  readonly range: Range;
+  readonly severity: Severity;
+  /** One of `codes`, or a name that a metadata schema gave to one of them. */
+  readonly code: string;
+  readonly message: string;
+  /** Whether a repair is known that is certain. */
+  readonly fixable: boolean;
+  readonly related: readonly RelatedPlace[];
+  /** How an editor may dim or strike the place. */
+  readonly tag?: 'unnecessary' | 'deprecated';
+}
+
+/** Order of every listing: file, line, column, code. */
+export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
+  return (
+    compareText(a.path, b.path) ||
+    a.range.start.line - b.range.start.line ||
+    a.range.start.character - b.range.start.character ||
+    compareText(a.code, b.code) ||
+    compareText(a.message, b.message)
+  );
+}
+
+/** By code unit, so that every machine sorts alike. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

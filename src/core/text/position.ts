@@ -1,0 +1,55 @@
+/** A half-open stretch of text. Offsets count UTF-16 units from 0. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Line and character, both from 0, in UTF-16 units: the language server protocol's own position. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** Half-open, positions from 0. */
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+export const startOfFile: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+/** Turns offsets of one text into positions. `\n`, `\r\n` and a lone `\r` end a line, as in VS Code. */
+export interface LineIndex {
+  positionAt(offset: number): Position;
+  rangeOf(span: Span): Range;
+}
+
+export function createLineIndex(text: string): LineIndex {
+  const starts = lineStarts(text);
+  const positionAt = (offset: number): Position => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low, character: offset - (starts[low] ?? 0) };
+  };
+  return { positionAt, rangeOf: (span) => ({ start: positionAt(span.start), end: positionAt(span.end) }) };
+}
+
+/** Offsets at which the lines of a text start; the first is always 0. */
+export function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+  }
+  return starts;
+}
+
+/** Orders ranges by their start. */
+export function compareRanges(a: Range, b: Range): number {
+  return a.start.line - b.start.line || a.start.character - b.start.character;
+}

@@ -1,0 +1,18 @@
+import { createLineIndex, type LineIndex, type Range, type Span } from './position';
+
+/** One file's text under its root-relative path, with positions worked out when first asked for. */
+export interface SourceDocument {
+  /** Root-relative, `/` separated. */
+  readonly path: string;
+  readonly text: string;
+  rangeOf(span: Span): Range;
+}
+
+export function createSourceDocument(path: string, text: string): SourceDocument {
+  let lines: LineIndex | undefined;
+  return {
+    path,
+    text,
+    rangeOf: (span) => (lines ??= createLineIndex(text)).rangeOf(span),
+  };
+}
