@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { StatusParams } from '../server/protocol.js';
-import { statusNotification } from '../server/protocol.js';
-import { answerFileRequests } from './client/fileRequests.js';
-import { clientOptions } from './client/options.js';
-import { documentSelector, servedSchemes } from './client/selector.js';
-import type { ClientFactory, ServerState } from './client/supervisor.js';
-import { createSupervisor } from './client/supervisor.js';
-import { registerCommands } from './commands/register.js';
-import { validateWorkspace } from './commands/validateWorkspace.js';
-import { activeContextKey, displayName } from './names.js';
-import { createStatusItem } from './status/statusItem.js';
+import type { StatusParams } from '../server/protocol';
+import { statusNotification } from '../server/protocol';
+import { answerFileRequests } from './client/fileRequests';
+import { clientOptions } from './client/options';
+import { documentSelector, servedSchemes } from './client/selector';
+import type { ClientFactory, ServerState } from './client/supervisor';
+import { createSupervisor } from './client/supervisor';
+import { registerCommands } from './commands/register';
+import { validateWorkspace } from './commands/validateWorkspace';
+import { activeContextKey, displayName } from './names';
+import { createStatusItem } from './status/statusItem';
 
 /** What other extensions, and the tests inside VS Code, get from `activate`. */
 export interface ExtensionApi {

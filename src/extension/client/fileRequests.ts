@@ -6,9 +6,9 @@ import type {
   ReadDirectoryResult,
   ReadFileParams,
   ReadFileResult,
-} from '../../server/protocol.js';
-import { readDirectoryRequest, readFileRequest } from '../../server/protocol.js';
-import { toBase64 } from './base64.js';
+} from '../../server/protocol';
+import { readDirectoryRequest, readFileRequest } from '../../server/protocol';
+import { toBase64 } from './base64';
 
 /** Reads for the server what it cannot read itself: every file system but the local one. */
 export function answerFileRequests(client: BaseLanguageClient, output: vscode.LogOutputChannel): void {

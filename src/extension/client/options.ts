@@ -1,9 +1,9 @@
 import type * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import { RevealOutputChannelOn } from 'vscode-languageclient';
-import { diagnosticCollection } from '../names.js';
-import { documentSelector, servedSchemes } from './selector.js';
-import { traceChannel } from './traceChannel.js';
+import { diagnosticCollection } from '../names';
+import { documentSelector, servedSchemes } from './selector';
+import { traceChannel } from './traceChannel';
 
 /**
  * What every client is started with. No file watchers: the server knows which files it depends on, configured

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, ErrorHandler, LanguageClientOptions } from 'vscode-languageclient';
 import { CloseAction, ErrorAction, State } from 'vscode-languageclient';
-import { reportFailure, reportRestart } from './crashMessages.js';
-import { createRestartPolicy } from './restartPolicy.js';
+import { reportFailure, reportRestart } from './crashMessages';
+import { createRestartPolicy } from './restartPolicy';
 
 export type ServerState = 'starting' | 'running' | 'stopped' | 'failed';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { clientId } from '../names.js';
+import { clientId } from '../names';
 
 function configuredLevel(): vscode.LogLevel {
   const setting = vscode.workspace.getConfiguration(clientId).get('trace.server');

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { CommandName } from '../names.js';
-import { commandIds } from '../names.js';
+import type { CommandName } from '../names';
+import { commandIds } from '../names';
 
 export type CommandHandlers = Readonly<Record<CommandName, () => unknown>>;
 

@@ -1,5 +1,5 @@
-import type { SeverityCounts, ValidateWorkspaceResult } from '../../server/protocol.js';
-import type { Localize } from '../localize.js';
+import type { SeverityCounts, ValidateWorkspaceResult } from '../../server/protocol';
+import type { Localize } from '../localize';
 
 export function findingCount(counts: SeverityCounts): number {
   return counts.error + counts.warning + counts.suggestion + counts.info;

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { LSPErrorCodes, ResponseError, WorkDoneProgress } from 'vscode-languageclient';
-import type { ValidateWorkspaceParams, ValidateWorkspaceResult } from '../../server/protocol.js';
-import { validateWorkspaceRequest } from '../../server/protocol.js';
-import { reportFailure } from '../client/crashMessages.js';
-import type { Supervisor } from '../client/supervisor.js';
-import { findingCount, summarize } from './summary.js';
+import type { ValidateWorkspaceParams, ValidateWorkspaceResult } from '../../server/protocol';
+import { validateWorkspaceRequest } from '../../server/protocol';
+import { reportFailure } from '../client/crashMessages';
+import type { Supervisor } from '../client/supervisor';
+import { findingCount, summarize } from './summary';
 
 let runs = 0;
 

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import type { LanguageClientOptions, NodeModule } from 'vscode-languageclient/node';
-import { activateExtension } from '../activate.js';
-import type { ExtensionApi } from '../activate.js';
-import { clientId, displayName } from '../names.js';
+import { activateExtension } from '../activate';
+import type { ExtensionApi } from '../activate';
+import { clientId, displayName } from '../names';
 
-export { deactivate } from '../activate.js';
+export { deactivate } from '../activate';
 
 export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;

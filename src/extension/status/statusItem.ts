@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { DocumentInfoParams, DocumentInfoResult, StatusParams } from '../../server/protocol.js';
-import { documentInfoRequest } from '../../server/protocol.js';
-import type { ServedDocuments } from '../client/selector.js';
-import type { Supervisor } from '../client/supervisor.js';
-import { commandIds, displayName } from '../names.js';
-import { statusText } from './statusText.js';
+import type { DocumentInfoParams, DocumentInfoResult, StatusParams } from '../../server/protocol';
+import { documentInfoRequest } from '../../server/protocol';
+import type { ServedDocuments } from '../client/selector';
+import type { Supervisor } from '../client/supervisor';
+import { commandIds, displayName } from '../names';
+import { statusText } from './statusText';
 
 export interface StatusItem {
   /** Takes what the server says about its work. */

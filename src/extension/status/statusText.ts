@@ -1,6 +1,6 @@
-import type { DocumentInfoResult, StatusParams } from '../../server/protocol.js';
-import type { ServerState } from '../client/supervisor.js';
-import type { Localize } from '../localize.js';
+import type { DocumentInfoResult, StatusParams } from '../../server/protocol';
+import type { ServerState } from '../client/supervisor';
+import type { Localize } from '../localize';
 
 export interface StatusInput {
   readonly server: ServerState;

@@ -1,0 +1,183 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, it } from 'mocha';
+import { clientId, commandIds, diagnosticCollection, displayName } from '../../src/extension/names';
+
+interface Setting {
+  readonly type?: string | readonly string[];
+  readonly default?: unknown;
+  readonly scope?: string;
+  readonly description?: string;
+  readonly markdownDescription?: string;
+}
+
+interface Manifest {
+  readonly name: string;
+  readonly displayName: string;
+  readonly engines: { readonly vscode: string };
+  readonly icon: string;
+  readonly main: string;
+  readonly browser: string;
+  readonly activationEvents: readonly string[];
+  readonly capabilities: {
+    readonly virtualWorkspaces: boolean;
+    readonly untrustedWorkspaces: { readonly supported: string; readonly restrictedConfigurations: readonly string[] };
+  };
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
+    readonly menus: { readonly commandPalette: readonly { readonly command: string; readonly when?: string }[] };
+    readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
+    readonly jsonValidation: readonly { readonly fileMatch: string; readonly url: string }[];
+    readonly problemMatchers: readonly {
+      readonly name: string;
+      readonly owner: string;
+      readonly severity: string;
+      readonly pattern: { readonly regexp: string };
+    }[];
+  };
+}
+
+// Tests run from the repository root.
+const manifestText = readFileSync('package.json', 'utf8');
+const manifest = JSON.parse(manifestText) as Manifest;
+const strings = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Record<string, string>;
+const { contributes } = manifest;
+const settings = Object.entries(contributes.configuration.properties);
+
+/** The text behind `%key%`; anything else is a string that cannot be translated. */
+function translated(value: string | undefined): string {
+  const key = /^%(.+)%$/.exec(value ?? '')?.[1];
+  assert.ok(key !== undefined, `${String(value)} is not a key of package.nls.json`);
+  const text = strings[key];
+  assert.ok(text !== undefined && text.trim() !== '', `package.nls.json has no text for ${key}`);
+  return text;
+}
+
+describe('manifest: commands', () => {
+  it('contributes exactly the commands that have a handler', () => {
+    const contributed = contributes.commands.map(({ command }) => command).sort();
+    assert.deepEqual(contributed, Object.values(commandIds).sort());
+  });
+
+  for (const { command, title, category } of contributes.commands) {
+    it(`${command} has a title, the category and a place in the palette under a condition`, () => {
+      translated(title);
+      assert.equal(translated(category), 'Dynamics Docs');
+      const inPalette = contributes.menus.commandPalette.filter((entry) => entry.command === command);
+      assert.equal(inPalette.length, 1);
+      assert.ok((inPalette[0]?.when ?? '') !== '', 'no when');
+    });
+  }
+
+  it('lists no other command in the palette', () => {
+    assert.equal(contributes.menus.commandPalette.length, contributes.commands.length);
+  });
+});
+
+describe('manifest: settings', () => {
+  for (const [name, setting] of settings) {
+    it(`${name} has a scope, a default and a description`, () => {
+      assert.ok(name.startsWith(`${clientId}.`));
+      assert.ok(['resource', 'window', 'machine', 'application'].includes(setting.scope ?? ''), 'no scope');
+      assert.ok('default' in setting, 'no default');
+      assert.ok(setting.type !== undefined, 'no type');
+      translated(setting.markdownDescription ?? setting.description);
+    });
+  }
+
+  it('restricts the setting that names schema files to trusted workspaces', () => {
+    const { supported, restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+    assert.equal(supported, 'limited');
+    assert.deepEqual(restrictedConfigurations, ['dynamicsDocs.metadataSchema']);
+    const names = settings.map(([name]) => name);
+    assert.ok(restrictedConfigurations.every((name) => names.includes(name)));
+  });
+});
+
+describe('manifest: strings', () => {
+  const used = [...manifestText.matchAll(/"%([^%"]+)%"/g)].map((match) => match[1] ?? '');
+
+  it('has a text for every key', () => {
+    for (const key of used) translated(`%${key}%`);
+  });
+
+  it('uses every text', () => {
+    assert.deepEqual(
+      Object.keys(strings).filter((key) => !used.includes(key)),
+      [],
+    );
+  });
+
+  it('calls the extension what the source calls it', () => {
+    assert.equal(manifest.name, 'dynamics-docs');
+    assert.equal(translated(manifest.displayName), displayName);
+  });
+});
+
+describe('manifest: files', () => {
+  for (const file of [manifest.icon, ...contributes.jsonValidation.map(({ url }) => url)]) {
+    it(`${file} exists`, () => {
+      assert.ok(existsSync(file));
+    });
+  }
+
+  it('has its entry points where the build puts them', function () {
+    // Skipped, visibly, where nothing has been built yet.
+    if (!existsSync('dist')) this.skip();
+    for (const file of [manifest.main, manifest.browser, 'dist/server.js', 'dist/browser/server.js']) {
+      assert.ok(existsSync(file), `${file} is missing`);
+    }
+  });
+
+  it('has an icon of 256 by 256 pixels', () => {
+    const png = readFileSync(manifest.icon);
+    assert.equal(png.toString('latin1', 1, 4), 'PNG');
+    assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [256, 256]);
+  });
+});
+
+describe('manifest: hosts', () => {
+  it('is activated by Markdown, and by nothing eager', () => {
+    assert.deepEqual(manifest.activationEvents, ['onLanguage:markdown']);
+  });
+
+  it('works in virtual workspaces', () => {
+    assert.equal(manifest.capabilities.virtualWorkspaces, true);
+  });
+
+  it('supports exactly the VS Code whose interface it is compiled against', () => {
+    const types = JSON.parse(readFileSync('node_modules/@types/vscode/package.json', 'utf8')) as { version: string };
+    const [major, minor] = types.version.split('.');
+    assert.equal(manifest.engines.vscode, `^${major}.${minor}.0`);
+  });
+});
+
+describe('manifest: problem matcher', () => {
+  const matcher = contributes.problemMatchers[0]!;
+  const groups = (line: string): string[] | undefined => new RegExp(matcher.pattern.regexp).exec(line)?.slice(1);
+
+  it('reads a line of the text format', () => {
+    assert.deepEqual(groups("articles/a b.md:2:7: warning ms-topic-invalid 'x' is not allowed: use concept."), [
+      'articles/a b.md',
+      '2',
+      '7',
+      'warning',
+      'ms-topic-invalid',
+      "'x' is not allowed: use concept.",
+    ]);
+    assert.equal(groups('C:\\docs\\a.md:1:1: error front-matter-missing Message')?.[0], 'C:\\docs\\a.md');
+  });
+
+  it('leaves other lines alone', () => {
+    assert.equal(groups('931 files, 0 errors'), undefined);
+    assert.equal(groups('a.md:1:1: note some-code Message'), undefined);
+  });
+
+  it('shows suggestions, a severity that VS Code does not know, as information', () => {
+    assert.equal(matcher.severity, 'info');
+  });
+
+  it('keeps its findings apart from those of the language server', () => {
+    assert.notEqual(matcher.owner, diagnosticCollection);
+  });
+});
