@@ -24,6 +24,16 @@ const maxNodes = 20_000;
  * @param base offset of `text` in its file, added to every span
  */
 export function readYaml(text: string, base: number): YamlReading {
+  try {
+    return readDocument(text, base);
+  } catch (error) {
+    // The parser descends with the nesting: only a header made to break it runs out of stack.
+    if (!(error instanceof RangeError)) throw error;
+    return failure('The front matter is nested too deeply to be read', { start: base, end: base });
+  }
+}
+
+function readDocument(text: string, base: number): YamlReading {
   const document = parseDocument(text, {
     schema: 'failsafe',
     uniqueKeys: false,
@@ -33,25 +43,22 @@ export function readYaml(text: string, base: number): YamlReading {
   const first = document.errors[0];
   if (first !== undefined) {
     const span = { start: base + first.pos[0], end: base + Math.max(first.pos[1], first.pos[0]) };
-    return { node: undefined, error: { message: first.message, span }, problems: [] };
+    return failure(first.message, span);
   }
   const converter = new Converter(document, text, base);
   const node = document.contents === null ? undefined : converter.convert(document.contents);
-  if (converter.exhausted) {
-    const message = `The front matter expands to more than ${maxNodes} values through its aliases.`;
-    return { node: undefined, error: { message, span: { start: base, end: base } }, problems: [] };
-  }
-  if (converter.unresolved !== undefined) {
-    return {
-      node: undefined,
-      error: {
-        message: 'A value that starts with * refers to an anchor that is not there',
-        span: converter.unresolved,
-      },
-      problems: [],
-    };
-  }
+  if (converter.exhausted)
+    return failure(`The front matter expands to more than ${maxNodes} values through its aliases`, {
+      start: base,
+      end: base,
+    });
+  if (converter.unresolved !== undefined)
+    return failure('A value that starts with * refers to an anchor that is not there', converter.unresolved);
   return { node, error: undefined, problems: converter.problems };
+}
+
+function failure(message: string, span: Span): YamlReading {
+  return { node: undefined, error: { message, span }, problems: [] };
 }
 
 class Converter {

@@ -1,0 +1,35 @@
+/**
+ * What the engine asks of the world. Paths are relative to the repository root, `/` separated, without `.` or `..`;
+ * the root itself is ''. A host never reads outside its root, symbolic links included.
+ */
+export interface Host {
+  /** The text of a file. Rejects with a `HostError`. */
+  readFile(path: string): Promise<FileContent>;
+  /** The names in a folder. Rejects with a `HostError`. */
+  readDirectory(path: string): Promise<readonly DirectoryEntry[]>;
+  now(): Date;
+}
+
+export interface FileContent {
+  /** Decoded text; a BOM is kept. Bytes that are not UTF-8 are replaced by U+FFFD. */
+  readonly text: string;
+  /** Offset in bytes of the first one that is not UTF-8. */
+  readonly invalidByte: number | undefined;
+}
+
+export interface DirectoryEntry {
+  readonly name: string;
+  /** What the name stands for, symbolic links followed; `loop` for a link to a folder that holds it. */
+  readonly type: 'file' | 'directory' | 'loop' | 'outside-root' | 'other';
+}
+
+/** Why a host could not answer. */
+export class HostError extends Error {
+  constructor(
+    readonly reason: 'not-found' | 'unreadable' | 'outside-root',
+    message: string,
+  ) {
+    super(message);
+    this.name = 'HostError';
+  }
+}

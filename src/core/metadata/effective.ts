@@ -1,0 +1,121 @@
+import type { FrontMatter } from '../frontMatter/parse';
+import {
+  jsonObject,
+  toJson,
+  type JsonValue,
+  type LocatedEntry,
+  type LocatedMap,
+  type LocatedNode,
+} from '../text/locatedNode';
+import { relativePath } from '../text/path';
+import type { Span } from '../text/position';
+import type { SourceDocument } from '../text/sourceDocument';
+import type { Docset } from './docfxConfig';
+
+/** Where an effective value comes from. */
+export interface Origin {
+  readonly source: 'frontMatter' | 'fileMetadata' | 'globalMetadata';
+  readonly document: SourceDocument;
+  /** The pattern of `fileMetadata` that matched. */
+  readonly pattern?: string;
+}
+
+/** One effective key. Where objects were merged, `parts` tells the origin of each key below. */
+export interface EffectiveEntry {
+  readonly key: string;
+  readonly keySpan: Span;
+  readonly value: LocatedNode;
+  readonly origin: Origin;
+  readonly parts?: ReadonlyMap<string, EffectiveEntry>;
+}
+
+export type EffectiveMetadata = ReadonlyMap<string, EffectiveEntry>;
+
+/**
+ * Works out what files inherit from their docset: `globalMetadata` < `fileMetadata`; of the patterns of one key that
+ * match, the last wins; objects merge deeply. Files that match the same patterns share one result.
+ */
+export class Inheritance {
+  private readonly cache = new Map<string, EffectiveMetadata>();
+  /** Patterns that matched a file so far, by their index in `fileMetadata`. */
+  readonly matched = new Set<number>();
+
+  constructor(readonly docset: Docset) {}
+
+  /** @param path root-relative */
+  of(path: string): EffectiveMetadata {
+    const relative = relativePath(this.docset.folder, path);
+    const winners = new Map<string, number>();
+    for (const [index, rule] of this.docset.fileMetadata.entries()) {
+      if (!rule.glob.matches(relative)) continue;
+      winners.set(rule.key, index);
+      this.matched.add(index);
+    }
+    const signature = [...winners.values()].join();
+    let inherited = this.cache.get(signature);
+    if (inherited === undefined) {
+      inherited = this.merge([...winners.values()]);
+      this.cache.set(signature, inherited);
+    }
+    return inherited;
+  }
+
+  private merge(winners: readonly number[]): EffectiveMetadata {
+    const result = new Map<string, EffectiveEntry>();
+    for (const { map, document } of this.docset.globalMetadata) {
+      for (const entry of map.entries) put(result, entry, { source: 'globalMetadata', document });
+    }
+    for (const index of winners) {
+      const rule = this.docset.fileMetadata[index];
+      if (rule === undefined) continue;
+      const origin: Origin = { source: 'fileMetadata', document: rule.document, pattern: rule.glob.pattern };
+      put(result, { key: rule.key, keySpan: rule.patternSpan, value: rule.value }, origin);
+    }
+    return result;
+  }
+}
+
+/** What the build sees: the inherited values with the front matter's own over them. */
+export function effectiveMetadata(
+  inherited: EffectiveMetadata,
+  own: LocatedMap,
+  document: SourceDocument,
+): EffectiveMetadata {
+  const result = new Map(inherited);
+  for (const entry of own.entries) put(result, entry, { source: 'frontMatter', document });
+  return result;
+}
+
+/** The keys that count of a file's front matter: none where the build does not read it. */
+export function ownEntries(frontMatter: FrontMatter): readonly LocatedEntry[] {
+  return frontMatter.readByBuild ? frontMatter.map.entries : [];
+}
+
+function put(result: Map<string, EffectiveEntry>, entry: LocatedEntry, origin: Origin): void {
+  const { key, keySpan, value } = entry;
+  const existing = result.get(key);
+  if (value.kind === 'map' && existing?.value.kind === 'map')
+    result.set(key, { key, keySpan, value, origin, parts: mergeParts(existing, value, origin) });
+  else result.set(key, { key, keySpan, value, origin });
+}
+
+function mergeParts(weaker: EffectiveEntry, stronger: LocatedMap, origin: Origin): ReadonlyMap<string, EffectiveEntry> {
+  const parts = new Map(partsOf(weaker));
+  for (const entry of stronger.entries) put(parts, entry, origin);
+  return parts;
+}
+
+/** The keys below an entry that holds an object, each with its origin. */
+export function partsOf(entry: EffectiveEntry): ReadonlyMap<string, EffectiveEntry> {
+  if (entry.parts !== undefined) return entry.parts;
+  if (entry.value.kind !== 'map') return new Map();
+  return new Map(entry.value.entries.map((child) => [child.key, { ...child, origin: entry.origin }]));
+}
+
+export function effectiveJson(metadata: EffectiveMetadata): Record<string, JsonValue> {
+  return jsonObject([...metadata].map(([key, entry]) => [key, entryJson(entry)] as const));
+}
+
+export function entryJson(entry: EffectiveEntry): JsonValue {
+  return entry.parts === undefined ? toJson(entry.value) : effectiveJson(entry.parts);
+}

@@ -1,0 +1,50 @@
+/** Root-relative paths: `/` separated, no `.` or `..`, '' for the root. */
+
+export function dirname(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash === -1 ? '' : path.slice(0, slash);
+}
+
+export function basename(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+export function join(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`;
+}
+
+/** Resolves `relative` (which may hold `.`, `..` and backslashes) against a folder; `undefined` outside the root. */
+export function resolvePath(folder: string, relative: string): string | undefined {
+  const parts = folder === '' ? [] : folder.split('/');
+  for (const part of relative.replaceAll('\\', '/').split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.pop() === undefined) return undefined;
+  }
+  return parts.join('/');
+}
+
+/** `path` seen from `folder`; starts with `../` where it is not below it. */
+export function relativePath(folder: string, path: string): string {
+  if (folder === '') return path;
+  if (path.startsWith(`${folder}/`)) return path.slice(folder.length + 1);
+  const from = folder.split('/');
+  const to = path.split('/');
+  let common = 0;
+  while (common < from.length && common < to.length - 1 && from[common] === to[common]) common++;
+  return [...from.slice(common).map(() => '..'), ...to.slice(common)].join('/');
+}
+
+export function isInFolder(path: string, folder: string): boolean {
+  return folder === '' || path === folder || path.startsWith(`${folder}/`);
+}
+
+/** Every folder above a path, the nearest first, the root last. */
+export function* foldersUpward(path: string): Generator<string> {
+  let folder = dirname(path);
+  for (;;) {
+    yield folder;
+    if (folder === '') return;
+    folder = dirname(folder);
+  }
+}
