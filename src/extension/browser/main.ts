@@ -4,21 +4,19 @@ import type { LanguageClientOptions } from 'vscode-languageclient/browser';
 import { activateExtension } from '../activate';
 import type { ExtensionApi } from '../activate';
 import { clientId, displayName } from '../names';
+import { createServerWorker } from './serverWorker';
 
 export { deactivate } from '../activate';
 
 export function activate(context: vscode.ExtensionContext): ExtensionApi {
-  const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'browser', 'server.js').toString(true);
+  const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'browser', 'server.js');
 
   return activateExtension(context, (options: LanguageClientOptions) => {
-    const worker = new Worker(script, { name: displayName });
+    const server = createServerWorker(script);
     return {
-      client: new LanguageClient(clientId, displayName, worker, options),
+      client: new LanguageClient(clientId, displayName, server.connect, options),
       processId: () => undefined,
-      // Nobody else ends a worker: without this, each restart would leave one behind.
-      release: () => {
-        worker.terminate();
-      },
+      release: server.terminate,
     };
   });
 }

@@ -32,7 +32,8 @@ async function read<T>(
   try {
     const uri = vscode.Uri.parse(uriText, true);
     if (!isInsideWorkspace(uri)) {
-      output.warn(`Refused to read ${uriText}: it is outside the workspace.`);
+      // Ordinary, too: the server looks for a configuration upwards from a folder.
+      output.debug(`Refused to read ${uriText}: it is outside the workspace.`);
       return { error: 'unreadable' };
     }
     return await action(uri);
