@@ -83,3 +83,13 @@ export function hasValue(value: JsonValue | undefined): boolean {
   if (value === undefined || value === null) return false;
   return typeof value !== 'string' || value.trim() !== '';
 }
+
+/** The node at a path of keys and indices. */
+export function nodeAt(root: LocatedNode | undefined, path: readonly (string | number)[]): LocatedNode | undefined {
+  let node = root;
+  for (const part of path) {
+    if (typeof part === 'number') node = node?.kind === 'sequence' ? node.items[part] : undefined;
+    else node = childOf(node, part);
+  }
+  return node;
+}

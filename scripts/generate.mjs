@@ -1,0 +1,68 @@
+// Compiles the schemas in schemas/ to validators at build time, so that no start of the program pays for ajv, and writes
+// what else the engine needs of them. The results are not committed: they follow from schemas/ and src/core/schema.
+import { build } from 'esbuild';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const require = createRequire(import.meta.url);
+const output = join(root, 'src/core/schema/generated');
+
+const files = {
+  article: 'dynamics-article.schema.json',
+  config: 'dynamics-docs-config.schema.json',
+  metaSchema: 'metadata-dialect.schema.json',
+};
+
+async function loadCreateAjv() {
+  const bundle = join(root, 'node_modules/.cache/dynamics-docs/ajv.cjs');
+  await build({
+    entryPoints: [join(root, 'src/core/schema/ajv.ts')],
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    packages: 'external',
+    outfile: bundle,
+    logLevel: 'error',
+  });
+  delete require.cache[bundle];
+  return require(bundle).createAjv;
+}
+
+async function readSchemas() {
+  const entries = Object.entries(files).map(async ([name, file]) => [
+    name,
+    await readFile(join(root, 'schemas', file), 'utf8'),
+  ]);
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+/** Writes only what changed, so that watching builds and type checks stay quiet. */
+async function writeIfChanged(path, text) {
+  const old = await readFile(path, 'utf8').catch(() => undefined);
+  if (old !== text) await writeFile(path, text);
+}
+
+async function main() {
+  const [createAjv, texts] = await Promise.all([loadCreateAjv(), readSchemas()]);
+  const ajv = createAjv({ standalone: true });
+  const ids = {};
+  for (const [name, text] of Object.entries(texts)) {
+    ids[name] = `generated:${name}`;
+    ajv.addSchema({ ...JSON.parse(text), $id: ids[name] });
+  }
+  const standalone = require('ajv/dist/standalone').default;
+  const constants = {
+    articleSchemaText: texts.article,
+    dialectKeywords: Object.keys(JSON.parse(texts.metaSchema).definitions.keywords.properties),
+    configKeys: Object.keys(JSON.parse(texts.config).properties),
+  };
+  await mkdir(output, { recursive: true });
+  await writeIfChanged(join(output, 'validators.js'), `${standalone(ajv, ids)}\n`);
+  const lines = Object.entries(constants).map(([name, value]) => `exports.${name} = ${JSON.stringify(value)};`);
+  await writeIfChanged(join(output, 'schemas.js'), `'use strict';\n${lines.join('\n')}\n`);
+}
+
+await main();

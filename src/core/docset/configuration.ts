@@ -1,0 +1,139 @@
+import { compileGlob, type Glob } from '../metadata/glob';
+import { isRuleSetting, type RuleSetting, type Severity } from '../rules/severity';
+import { toFindings } from '../schema/findings';
+import { configKeys } from '../schema/generated/schemas';
+import { config } from '../schema/generated/validators';
+import { bundledSchemaName } from '../schema/metadataSchema';
+import { readJson } from '../text/jsonDocument';
+import { childOf, entryOf, nodeAt, stringsOf, toJson, type LocatedNode } from '../text/locatedNode';
+import { dirname, resolvePath } from '../text/path';
+import type { Span } from '../text/position';
+import { createSourceDocument, type SourceDocument } from '../text/sourceDocument';
+import { closest } from '../text/suggest';
+
+export const configurationName = '.dynamics-docs.json';
+
+/** Names one metadata schema: the bundled one, or a file. */
+export interface SchemaReference {
+  /** `dynamics`, or the root-relative path of a schema file; `undefined` for a path that leaves the repository. */
+  readonly name: string | undefined;
+  /** As written. */
+  readonly written: string;
+  /** Where it is written; `undefined` when it comes from settings or from the command line. */
+  readonly place: { readonly document: SourceDocument; readonly span: Span } | undefined;
+}
+
+export interface ConfigurationProblem {
+  readonly message: string;
+  readonly span: Span;
+  /** Whether a part of the configuration could not be used because of it. */
+  readonly fatal: boolean;
+}
+
+/** What a team asks for: from `.dynamics-docs.json`, from VS Code's settings, or the defaults. */
+export interface Configuration {
+  /** The file; `undefined` for settings and defaults. */
+  readonly document: SourceDocument | undefined;
+  /** Root-relative folder that it governs and that its paths start from. */
+  readonly folder: string;
+  readonly schemas: readonly SchemaReference[];
+  readonly rules: ReadonlyMap<string, RuleSetting>;
+  readonly ignore: readonly Glob[];
+  readonly problems: readonly ConfigurationProblem[];
+}
+
+/** The same choices as VS Code's settings offer them; the file wins over them. */
+export interface ConfigurationSettings {
+  readonly metadataSchema?: string | readonly string[];
+  readonly rules?: Readonly<Record<string, unknown>>;
+  readonly ignore?: readonly string[];
+}
+
+export function configurationFromSettings(settings: ConfigurationSettings = {}): Configuration {
+  const written = [settings.metadataSchema ?? bundledSchemaName].flat();
+  return {
+    document: undefined,
+    folder: '',
+    schemas: written.map((name) => schemaReference(name, '', undefined)),
+    rules: new Map(
+      Object.entries(settings.rules ?? {}).flatMap(([code, setting]) =>
+        isRuleSetting(setting) ? [[code, setting] as const] : [],
+      ),
+    ),
+    ignore: (settings.ignore ?? []).map(compileGlob),
+    problems: [],
+  };
+}
+
+/**
+ * Reads `.dynamics-docs.json`. What is wrong in it becomes a problem at its place; the rest is used.
+ *
+ * @param path root-relative
+ */
+export function readConfiguration(path: string, text: string): Configuration {
+  const document = createSourceDocument(path, text);
+  const folder = dirname(path);
+  const { node, errors } = readJson(text);
+  const problems: ConfigurationProblem[] = errors.map((error) => ({ ...error, fatal: true }));
+  if (node !== undefined) problems.push(...shapeProblems(node));
+  const schemas = stringsOf(childOf(node, 'metadataSchema')).map(({ text: written, span }) =>
+    schemaReference(written, folder, { document, span }),
+  );
+  return {
+    document,
+    folder,
+    schemas: schemas.length > 0 ? schemas : [schemaReference(bundledSchemaName, folder, undefined)],
+    rules: readRules(childOf(node, 'rules')),
+    ignore: stringsOf(childOf(node, 'ignore')).map((pattern) => compileGlob(pattern.text)),
+    problems,
+  };
+}
+
+/** Whether a severity of a team, or the default, applies to a code. */
+export function severityOf(configuration: Configuration, code: string, severity: Severity): RuleSetting {
+  return configuration.rules.get(code) ?? severity;
+}
+
+export function schemaReference(written: string, folder: string, place: SchemaReference['place']): SchemaReference {
+  return { name: written === bundledSchemaName ? written : resolvePath(folder, written), written, place };
+}
+
+function readRules(node: LocatedNode | undefined): ReadonlyMap<string, RuleSetting> {
+  if (node?.kind !== 'map') return new Map();
+  return new Map(
+    node.entries.flatMap((entry) => {
+      const setting = toJson(entry.value);
+      return isRuleSetting(setting) ? [[entry.key, setting] as const] : [];
+    }),
+  );
+}
+
+function shapeProblems(root: LocatedNode): ConfigurationProblem[] {
+  const data = toJson(root);
+  config.call({ now: 0 }, data);
+  return toFindings(config.errors ?? [], data).map((finding) => {
+    const key = finding.path.at(-1);
+    const parent = nodeAt(root, finding.path.slice(0, -1));
+    const entry = typeof key === 'string' && parent?.kind === 'map' ? entryOf(parent, key) : undefined;
+    if (finding.code === 'unknown-field' && entry !== undefined)
+      return unknownKey(entry.key, entry.keySpan, parent === root);
+    const span = (finding.place === 'key' ? entry?.keySpan : nodeAt(root, finding.path)?.span) ?? {
+      start: root.span.start,
+      end: root.span.start + 1,
+    };
+    return {
+      message: finding.message,
+      span,
+      fatal: finding.code === 'unexpected-type' || finding.code === 'invalid-value',
+    };
+  });
+}
+
+function unknownKey(key: string, span: Span, atTop: boolean): ConfigurationProblem {
+  const meant = atTop ? closest(key, configKeys) : undefined;
+  return {
+    message: `There is no key '${key}' here.${meant === undefined ? '' : ` Did you mean '${meant}'?`}`,
+    span,
+    fatal: false,
+  };
+}

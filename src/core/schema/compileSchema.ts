@@ -1,0 +1,125 @@
+import { RE2JS } from 're2js';
+import { readJson } from '../text/jsonDocument';
+import { childOf, entryOf, nodeAt, toJson, type LocatedNode } from '../text/locatedNode';
+import { closest } from '../text/suggest';
+import { createAjv, type RegExpEngine } from './ajv';
+import type { AjvError, CheckContext } from './dialectRuntime';
+import { toFindings, type SchemaFinding } from './findings';
+import { dialectKeywords } from './generated/schemas';
+import { metaSchema } from './generated/validators';
+import { createMetadataSchema, type MetadataSchema, type SchemaProblem, type Validate } from './metadataSchema';
+import { planPattern, type BoundedPattern } from './pattern';
+import { schemasIn } from './schemaTree';
+
+/** A keyword of an editor or of another tool: harmless, whatever it holds. */
+const foreignKeyword = /^(?:x-|\$comment$)/;
+
+/**
+ * Compiles a team's schema. It never throws: what is wrong becomes a problem at its place in the file, and a schema that
+ * cannot be used at all checks nothing.
+ *
+ * This module brings ajv and the linear regular expressions with it: load it only when there is a schema to compile.
+ */
+export function compileSchema(name: string, text: string): MetadataSchema {
+  const { node, errors } = readJson(text);
+  const problems: SchemaProblem[] = errors.map((error) => ({ ...error, fatal: true }));
+  if (node?.kind !== 'map') {
+    if (problems.length === 0)
+      problems.push({
+        message: "A metadata schema is a JSON object: '{ … }'.",
+        span: { start: 0, end: 0 },
+        fatal: true,
+      });
+    return createMetadataSchema(name, text, problems, undefined);
+  }
+  if (problems.length > 0) return createMetadataSchema(name, text, problems, undefined);
+  problems.push(...dialectProblems(node));
+  const patterns = planPatterns(node, problems);
+  return createMetadataSchema(name, text, problems, compileNode(node, patterns, problems));
+}
+
+function compileNode(
+  node: LocatedNode,
+  patterns: ReadonlyMap<string, BoundedPattern>,
+  problems: SchemaProblem[],
+): Validate | undefined {
+  const everything: BoundedPattern = { source: '', test: () => true };
+  const regExp: RegExpEngine = Object.assign((source: string) => patterns.get(source) ?? everything, {
+    code: 'boundedPattern',
+  });
+  try {
+    const { $schema: _dialect, $id: _name, ...schema } = toJson(node) as Record<string, unknown>;
+    const validate = createAjv({ regExp }).compile(schema);
+    return function (this: CheckContext, data: unknown) {
+      validate.call(this, data);
+      return { errors: (validate.errors ?? []) as readonly AjvError[] };
+    };
+  } catch (error) {
+    if (!problems.some((problem) => problem.fatal)) {
+      const reason = error instanceof Error ? error.message : String(error);
+      problems.push({ message: `This schema cannot be used: ${reason}.`, span: startOf(node), fatal: true });
+    }
+    return undefined;
+  }
+}
+
+/** What the meta-schema of the dialect says about a schema file. */
+function dialectProblems(root: LocatedNode): SchemaProblem[] {
+  const data = toJson(root);
+  metaSchema.call({ now: 0 }, data);
+  return toFindings(metaSchema.errors ?? [], data).flatMap((finding) => {
+    const key = finding.path.at(-1);
+    if (finding.code === 'unknown-field' && typeof key === 'string')
+      return foreignKeyword.test(key) ? [] : [unknownKeyword(root, finding, key)];
+    const place = finding.place === 'key' ? undefined : nodeAt(root, finding.path);
+    return [
+      { message: finding.message, span: place?.span ?? startOf(root), fatal: finding.code === 'unexpected-type' },
+    ];
+  });
+}
+
+function unknownKeyword(root: LocatedNode, finding: SchemaFinding, key: string): SchemaProblem {
+  const parent = nodeAt(root, finding.path.slice(0, -1));
+  const entry = parent?.kind === 'map' ? entryOf(parent, key) : undefined;
+  const meant = closest(key, dialectKeywords);
+  const advice = meant === undefined ? 'It is not applied.' : `Did you mean '${meant}'?`;
+  return {
+    message: `The dialect has no keyword '${key}'. ${advice}`,
+    span: entry?.keySpan ?? startOf(root),
+    fatal: false,
+  };
+}
+
+/** How each pattern of the schema will be matched; those that cannot be are reported and pass everything. */
+function planPatterns(root: LocatedNode, problems: SchemaProblem[]): ReadonlyMap<string, BoundedPattern> {
+  const patterns = new Map<string, BoundedPattern>();
+  for (const { node } of schemasIn(root)) {
+    const pattern = childOf(node, 'pattern');
+    const keys = childOf(node, 'patternProperties');
+    const written = [
+      ...(pattern?.kind === 'scalar' && typeof pattern.value === 'string'
+        ? [{ source: pattern.value, span: pattern.span }]
+        : []),
+      ...(keys?.kind === 'map' ? keys.entries.map((entry) => ({ source: entry.key, span: entry.keySpan })) : []),
+    ];
+    for (const { source, span } of written) {
+      const plan = planPattern(source, compileLinear);
+      if (plan.kind === 'bounded') patterns.set(source, plan.pattern);
+      else problems.push({ message: plan.kind === 'invalid' ? plan.message : cutOff(source), span, fatal: false });
+    }
+  }
+  return patterns;
+}
+
+function cutOff(source: string): string {
+  return `The pattern '${source}' was cut off: it can backtrack without end and is not applied. Take the look-around or the nested repetition out of it.`;
+}
+
+function compileLinear(source: string): (text: string) => boolean {
+  const pattern = RE2JS.compile(source);
+  return (text) => pattern.matcher(text).find();
+}
+
+function startOf(node: LocatedNode): { start: number; end: number } {
+  return { start: node.span.start, end: Math.min(node.span.start + 1, node.span.end) };
+}

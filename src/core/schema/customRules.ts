@@ -1,0 +1,126 @@
+import { codes, type Code } from '../rules/codes';
+import { isRuleSetting, type RuleSetting } from '../rules/severity';
+import { compileGlob, type Glob } from '../metadata/glob';
+import { hasValue, type JsonValue } from '../text/locatedNode';
+import type { SchemaFinding } from './findings';
+
+/** One entry of a schema's `rules`. */
+interface CustomRule {
+  readonly severity?: RuleSetting;
+  readonly code?: string;
+  readonly message?: string;
+  readonly additionalMessage?: string;
+  readonly contentTypes?: readonly string[];
+  readonly tags?: readonly string[];
+  readonly exclude?: readonly Glob[];
+  readonly disabled?: boolean;
+}
+
+/** `rules` of a schema: dotted property path → code of the dialect → how to report it. */
+export type CustomRules = ReadonlyMap<string, ReadonlyMap<string, CustomRule>>;
+
+/** A finding under the name and severity that the schema gives it. */
+export interface GradedFinding {
+  readonly finding: SchemaFinding;
+  readonly code: string;
+  readonly severity: Exclude<RuleSetting, 'off'>;
+  readonly message: string;
+}
+
+/** What decides whether a rule applies to an article. */
+export interface RuleSubject {
+  /** Path relative to the docset. */
+  readonly path: string;
+  /** Its effective metadata. */
+  readonly metadata: Readonly<Record<string, JsonValue>>;
+}
+
+/** Reads `rules`; what has a wrong shape is left out here and reported by the meta-schema. */
+export function readCustomRules(value: unknown): CustomRules {
+  return new Map(
+    entriesOf(value).map(([property, byCode]) => [
+      property,
+      new Map(entriesOf(byCode).map(([code, rule]) => [code, readRule(rule)])),
+    ]),
+  );
+}
+
+function readRule(value: unknown): CustomRule {
+  if (isRuleSetting(value)) return { severity: value };
+  const fields = Object.fromEntries(entriesOf(value));
+  const { severity, code, message, additionalMessage, disabled } = fields;
+  return {
+    ...(isRuleSetting(severity) ? { severity } : {}),
+    ...(typeof code === 'string' ? { code } : {}),
+    ...(typeof message === 'string' ? { message } : {}),
+    ...(typeof additionalMessage === 'string' ? { additionalMessage } : {}),
+    ...(disabled === true ? { disabled } : {}),
+    contentTypes: strings(fields['contentTypes']),
+    tags: strings(fields['tags']),
+    exclude: strings(fields['exclude']).map(compileGlob),
+  };
+}
+
+/** Renames and re-grades a finding; `undefined` where a rule silences it. */
+export function applyRules(
+  finding: SchemaFinding,
+  rules: CustomRules,
+  subject: RuleSubject,
+): GradedFinding | undefined {
+  const rule = rules.get(finding.property)?.get(finding.code);
+  const severity = rule?.severity ?? defaultSeverity(finding.code);
+  if (severity === 'off' || (rule !== undefined && !applies(rule, subject))) return undefined;
+  return { finding, code: rule?.code ?? finding.code, severity, message: wording(finding, rule) };
+}
+
+/** A rename decides the code of a finding that no article has yet: a uniqueness check asks for it beforehand. */
+export function ruleFor(
+  rules: CustomRules,
+  property: string,
+  code: Code,
+): { readonly code: string; readonly severity: RuleSetting; readonly suffix: string } {
+  const rule = rules.get(property)?.get(code);
+  const disabled = rule?.disabled === true;
+  return {
+    code: rule?.code ?? code,
+    severity: disabled ? 'off' : (rule?.severity ?? defaultSeverity(code)),
+    suffix: rule?.additionalMessage === undefined ? '' : ` ${rule.additionalMessage}`,
+  };
+}
+
+function applies(rule: CustomRule, subject: RuleSubject): boolean {
+  if (rule.disabled === true) return false;
+  if (rule.exclude?.some((glob) => glob.matches(subject.path)) === true) return false;
+  // Every article here is a conceptual page in the terms of the Learn build.
+  const types = rule.contentTypes ?? [];
+  if (types.length > 0 && !types.some((type) => type.toLowerCase() === 'conceptual')) return false;
+  return !(rule.tags?.includes('SEO') === true && isHidden(subject.metadata));
+}
+
+/** Pages that search engines are told to leave out need no care for search engines. */
+function isHidden(metadata: Readonly<Record<string, JsonValue>>): boolean {
+  return Object.entries(metadata).some(
+    ([key, value]) =>
+      key.toLowerCase() === 'robots' && hasValue(value) && String(value).toLowerCase().includes('noindex'),
+  );
+}
+
+function wording(finding: SchemaFinding, rule: CustomRule | undefined): string {
+  const message =
+    rule?.message === undefined
+      ? finding.message
+      : rule.message.replaceAll(/\{(\d+)\}/g, (_match, index: string) => finding.args[Number(index)] ?? '');
+  return rule?.additionalMessage === undefined ? message : `${message} ${rule.additionalMessage}`;
+}
+
+function defaultSeverity(code: Code): Exclude<RuleSetting, 'off'> {
+  return codes[code].severity;
+}
+
+function entriesOf(value: unknown): [string, unknown][] {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
+}
+
+function strings(value: unknown): string[] {
+  return [value].flat().filter((item): item is string => typeof item === 'string');
+}

@@ -1,0 +1,170 @@
+import type { Code } from '../rules/codes';
+import type { JsonValue } from '../text/locatedNode';
+import { dropAfterType, type AjvError, type KeywordFinding } from './dialectRuntime';
+import { formatMessage } from './messages';
+
+/** One thing that a schema says against some metadata. */
+export interface SchemaFinding {
+  readonly code: Code;
+  readonly message: string;
+  /** Arguments of the message, for a rule that words it anew. */
+  readonly args: readonly string[];
+  /** Path from the root of the metadata to the place. */
+  readonly path: readonly (string | number)[];
+  readonly place: KeywordFinding['place'];
+  /** Dotted path of the property that the schema's `rules` name; list items share their list's. */
+  readonly property: string;
+}
+
+/** Turns the errors of one validation into the findings that DocFX would report. */
+export function toFindings(errors: readonly AjvError[], root: JsonValue): SchemaFinding[] {
+  return dropAfterType(errors).flatMap((error) => {
+    const location = locate(error.instancePath, root);
+    const found = fromDialect(error) ?? fromStandard(error, location);
+    return found === undefined ? [] : [complete(found, location)];
+  });
+}
+
+interface Location {
+  readonly path: readonly (string | number)[];
+  readonly property: string;
+  readonly value: JsonValue | undefined;
+}
+
+function locate(pointer: string, root: JsonValue): Location {
+  const path: (string | number)[] = [];
+  const names: string[] = [];
+  let value: JsonValue | undefined = root;
+  for (const part of pointer.split('/').slice(1)) {
+    const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
+    if (Array.isArray(value)) {
+      path.push(Number(key));
+      value = (value as readonly JsonValue[])[Number(key)];
+    } else {
+      path.push(key);
+      names.push(key);
+      value = isObject(value) ? value[key] : undefined;
+    }
+  }
+  return { path, property: names.join('.'), value };
+}
+
+function complete(found: KeywordFinding, location: Location): SchemaFinding {
+  const property = [location.property, found.property ?? ''].filter((name) => name !== '').join('.');
+  const args = found.args;
+  return {
+    code: found.code,
+    message: formatMessage(found.code, args, location.property, property),
+    args,
+    path: [...location.path, ...found.path],
+    place: found.place,
+    property,
+  };
+}
+
+function fromDialect(error: AjvError): KeywordFinding | undefined {
+  const finding = error.params['finding'];
+  return typeof finding === 'object' && finding !== null ? (finding as KeywordFinding) : undefined;
+}
+
+/** Maps a standard keyword; `undefined` for those that only sum up others (`if`, `propertyNames`). */
+function fromStandard(error: AjvError, { value }: Location): KeywordFinding | undefined {
+  const { keyword, params } = error;
+  // A key that `propertyNames` refuses is shown at the key.
+  const name = error.propertyName;
+  const at = (code: Code, ...args: readonly string[]): KeywordFinding =>
+    name === undefined
+      ? { code, args, place: 'value', path: [] }
+      : { code, args, place: 'key', path: [name], property: name };
+  const subject = name ?? value;
+  switch (keyword) {
+    case 'type':
+      return at('unexpected-type', [params['type']].flat().map(typeLabel).join(', '), typeOf(subject));
+    case 'enum':
+    case 'const':
+      return at('invalid-value', show(subject));
+    case 'pattern':
+      return at('format-invalid', show(subject), String(params['pattern']));
+    case 'format':
+      return at('format-invalid', show(subject), formatLabel(String(params['format'])));
+    case 'minLength':
+    case 'maxLength':
+      return at(
+        'string-length-invalid',
+        keyword === 'maxLength' ? 'long' : 'short',
+        String([...String(subject)].length),
+        `${keyword === 'maxLength' ? '<=' : '>='} ${String(params['limit'])}`,
+      );
+    case 'minimum':
+    case 'maximum':
+    case 'exclusiveMinimum':
+    case 'exclusiveMaximum':
+      return at('number-invalid', show(subject), `${String(params['comparison'])} ${String(params['limit'])}`);
+    case 'multipleOf':
+      return at('number-invalid', show(subject), `multiple of ${String(params['multipleOf'])}`);
+    case 'minItems':
+      return at('array-length-invalid', `>= ${String(params['limit'])}`);
+    case 'maxItems':
+    case 'additionalItems':
+      return at('array-length-invalid', `<= ${String(params['limit'])}`);
+    case 'uniqueItems':
+      return at('array-not-unique');
+    case 'contains':
+      return at('array-contains-failed');
+    case 'minProperties':
+    case 'maxProperties':
+      return at('property-count-invalid', `${keyword === 'minProperties' ? '>=' : '<='} ${String(params['limit'])}`);
+    case 'additionalProperties':
+      return unknownField(String(params['additionalProperty']), value);
+    case 'required':
+      return {
+        code: 'missing-attribute',
+        args: [String(params['missingProperty'])],
+        place: 'map',
+        path: [],
+        property: String(params['missingProperty']),
+      };
+    case 'oneOf':
+      return at('one-of-failed', show(subject));
+    case 'not':
+      return at('not-failed', show(subject));
+    case 'false schema':
+      return at('boolean-schema-failed');
+    default:
+      return undefined;
+  }
+}
+
+function unknownField(key: string, map: JsonValue | undefined): KeywordFinding {
+  const value = isObject(map) ? map[key] : undefined;
+  return { code: 'unknown-field', args: [typeOf(value)], place: 'key', path: [key], property: key };
+}
+
+function isObject(value: JsonValue | undefined): value is Readonly<Record<string, JsonValue>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A value as a message shows it. */
+function show(value: JsonValue | undefined): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? null);
+}
+
+/** .NET's name for a type of the schema. */
+function typeLabel(type: unknown): string {
+  const name = String(type);
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** .NET's name for the type of a value. */
+function typeOf(value: JsonValue | undefined): string {
+  if (value === undefined || value === null) return 'Null';
+  if (typeof value === 'string') return 'String';
+  if (typeof value === 'boolean') return 'Boolean';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'Integer' : 'Float';
+  return Array.isArray(value) ? 'Array' : 'Object';
+}
+
+function formatLabel(format: string): string {
+  const labels: Readonly<Record<string, string>> = { 'date-time': 'DateTime', date: 'Date', time: 'Time' };
+  return labels[format] ?? format;
+}

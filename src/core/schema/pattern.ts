@@ -1,0 +1,106 @@
+import { RegExpParser, type AST } from '@eslint-community/regexpp';
+
+/** A schema's regular expression, bounded: matching it can never take longer than a keystroke allows. */
+export interface BoundedPattern {
+  readonly source: string;
+  test(text: string): boolean;
+}
+
+/** How a pattern is matched, or why it is not. */
+export type PatternPlan =
+  | { readonly kind: 'bounded'; readonly pattern: BoundedPattern }
+  /** Not a regular expression at all. */
+  | { readonly kind: 'invalid'; readonly message: string }
+  /** A backtracking matcher may not end, and the linear one does not know its syntax: the pattern is not applied. */
+  | { readonly kind: 'cut-off' };
+
+/** A linear-time matcher, such as re2js; throws where it does not know the syntax. */
+export type CompileLinear = (source: string) => (text: string) => boolean;
+
+/** About 20 ms of backtracking. */
+const stepBudget = 2_000_000;
+/** The length up to which a pattern without a linear form must stay within the budget. */
+const typicalLength = 300;
+
+/**
+ * Decides how to match a pattern that comes from somebody's repository. Where the worst case of JavaScript's
+ * backtracking is known to be small for the text at hand, the built-in engine runs it. Else a linear-time engine does.
+ * A pattern that needs look-around or back references and has no small bound is cut off.
+ */
+export function planPattern(source: string, linear: CompileLinear): PatternPlan {
+  const native = tryNative(source);
+  const matchLinear = tryLinear(source, linear);
+  if (native === undefined) {
+    if (matchLinear === undefined) return { kind: 'invalid', message: `'${source}' is not a regular expression.` };
+    return { kind: 'bounded', pattern: { source, test: matchLinear } };
+  }
+  const cost = worstCase(source);
+  if (matchLinear !== undefined) {
+    const test = (text: string): boolean => (cost(text.length) <= stepBudget ? native.test(text) : matchLinear(text));
+    return { kind: 'bounded', pattern: { source, test } };
+  }
+  if (cost(typicalLength) > stepBudget) return { kind: 'cut-off' };
+  // Longer texts pass unchecked: better silent than wrong or hanging.
+  return { kind: 'bounded', pattern: { source, test: (text) => cost(text.length) > stepBudget || native.test(text) } };
+}
+
+function tryNative(source: string): RegExp | undefined {
+  try {
+    return new RegExp(source);
+  } catch {
+    // Not JavaScript's syntax: .NET and RE2 know forms such as (?i) that it lacks.
+    return undefined;
+  }
+}
+
+function tryLinear(source: string, linear: CompileLinear): ((text: string) => boolean) | undefined {
+  try {
+    return linear(source);
+  } catch {
+    // Look-around and back references have no linear form.
+    return undefined;
+  }
+}
+
+/** An upper bound of the steps that a backtracking matcher takes on a text of a given length. */
+export function worstCase(source: string): (length: number) => number {
+  let pattern: AST.Pattern;
+  try {
+    pattern = new RegExpParser().parsePattern(source);
+  } catch {
+    // Whatever this parser does not know is taken to be unbounded.
+    return () => Infinity;
+  }
+  const anchored = pattern.alternatives.every((alternative) => isStartAnchor(alternative.elements[0]));
+  return (length) => ways(pattern.alternatives, length) * (anchored ? 1 : length + 1) * (length + 1);
+}
+
+function isStartAnchor(element: AST.Element | undefined): boolean {
+  return element?.type === 'Assertion' && element.kind === 'start';
+}
+
+/** In how many ways one of the alternatives can match at one position. */
+function ways(alternatives: readonly AST.Alternative[], length: number): number {
+  return alternatives.reduce(
+    (sum, alternative) => sum + alternative.elements.reduce((product, element) => product * waysOf(element, length), 1),
+    0,
+  );
+}
+
+function waysOf(element: AST.Element, length: number): number {
+  switch (element.type) {
+    case 'Group':
+    case 'CapturingGroup':
+      return ways(element.alternatives, length);
+    case 'Assertion':
+      return element.kind === 'lookahead' || element.kind === 'lookbehind' ? 1 + ways(element.alternatives, length) : 1;
+    case 'Quantifier': {
+      const inner = waysOf(element.element, length);
+      const most = Math.min(element.max, length);
+      // Each repetition of something ambiguous multiplies: (a+)+ is the classic of patterns that never end.
+      return inner > 1 && most > 1 ? inner ** most : inner + Math.max(most - element.min, 0);
+    }
+    default:
+      return 1;
+  }
+}
