@@ -1,11 +1,7 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { StatusParams } from '../server/protocol';
-import { statusNotification } from '../server/protocol';
-import { answerFileRequests } from './client/fileRequests';
-import { clientOptions } from './client/options';
-import { documentSelector, servedSchemes } from './client/selector';
-import type { ClientFactory, ServerState } from './client/supervisor';
+import { documentSelector, onNewScheme, servedSchemes } from './client/selector';
+import type { Connect } from './client/serverConnection';
+import type { ServerState } from './client/supervisor';
 import { createSupervisor } from './client/supervisor';
 import { registerCommands } from './commands/register';
 import { validateWorkspace } from './commands/validateWorkspace';
@@ -24,18 +20,16 @@ export interface ExtensionApi {
 
 let stopServer: (() => Promise<void>) | undefined;
 
-/** Wires client, commands and status item together. Returns without waiting for the server, to keep activation short. */
-export function activateExtension(context: vscode.ExtensionContext, createClient: ClientFactory): ExtensionApi {
+/**
+ * Wires client, commands and status item together. Returns without waiting for the server, whose client is loaded
+ * afterwards: others wait for our activation, the Markdown preview among them.
+ */
+export function activateExtension(context: vscode.ExtensionContext, load: () => Promise<Connect>): ExtensionApi {
   const output = vscode.window.createOutputChannel(displayName, { log: true });
-  const supervisor = createSupervisor({
+  const supervisor = createSupervisor(load, {
     output,
-    createClient,
-    options: () => clientOptions(output),
-    connect: (client: BaseLanguageClient) => {
-      answerFileRequests(client, output);
-      client.onNotification(statusNotification, (status: StatusParams) => {
-        statusItem.report(status);
-      });
+    onStatus: (status) => {
+      statusItem.report(status);
     },
   });
   const statusItem = createStatusItem(supervisor, documentSelector(servedSchemes()), output);
@@ -52,22 +46,14 @@ export function activateExtension(context: vscode.ExtensionContext, createClient
         output.show(true);
       },
     }),
-    vscode.workspace.onDidChangeWorkspaceFolders((change) => {
-      restartForNewSchemes(change.added);
+    onNewScheme(() => {
+      // The documents that a client synchronises are fixed when it starts.
+      statusItem.select(documentSelector(servedSchemes()));
+      void supervisor.restart();
     }),
+    afterActivation(() => void supervisor.restart()),
   );
-
-  let schemes = servedSchemes();
-  function restartForNewSchemes(added: readonly vscode.WorkspaceFolder[]): void {
-    if (added.every((folder) => schemes.includes(folder.uri.scheme))) return;
-    // The documents that a client synchronises are fixed when it starts.
-    schemes = servedSchemes();
-    statusItem.select(documentSelector(schemes));
-    void supervisor.restart();
-  }
-
   void vscode.commands.executeCommand('setContext', activeContextKey, true);
-  void supervisor.restart();
 
   return {
     server: {
@@ -80,6 +66,13 @@ export function activateExtension(context: vscode.ExtensionContext, createClient
       },
     },
   };
+}
+
+function afterActivation(action: () => void): vscode.Disposable {
+  const timer = setTimeout(action);
+  return new vscode.Disposable(() => {
+    clearTimeout(timer);
+  });
 }
 
 export async function deactivate(): Promise<void> {

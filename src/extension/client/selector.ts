@@ -24,3 +24,13 @@ export function documentSelector(schemes: readonly string[]): ServedDocuments[] 
     { scheme, pattern: configurationFiles },
   ]);
 }
+
+/** Tells when a folder joins the workspace whose scheme has not been served so far. */
+export function onNewScheme(listener: () => void): vscode.Disposable {
+  let known = servedSchemes();
+  return vscode.workspace.onDidChangeWorkspaceFolders(({ added }) => {
+    if (added.every((folder) => known.includes(folder.uri.scheme))) return;
+    known = servedSchemes();
+    listener();
+  });
+}

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
-import { LSPErrorCodes, ResponseError, WorkDoneProgress } from 'vscode-languageclient';
 import type { ValidateWorkspaceParams, ValidateWorkspaceResult } from '../../server/protocol';
 import { validateWorkspaceRequest } from '../../server/protocol';
 import { reportFailure } from '../client/crashMessages';
+import type { ServerConnection, WorkProgress } from '../client/serverConnection';
 import type { Supervisor } from '../client/supervisor';
 import { findingCount, summarize } from './summary';
 
@@ -14,13 +13,13 @@ export async function validateWorkspace(
   supervisor: Supervisor,
   output: vscode.LogOutputChannel,
 ): Promise<ValidateWorkspaceResult | undefined> {
-  const client = await supervisor.running();
-  if (client === undefined) {
+  const connection = await supervisor.running();
+  if (connection === undefined) {
     reportFailure(vscode.l10n.t('The Dynamics Docs language server is not running.'), output, supervisor.restart);
     return undefined;
   }
   try {
-    const result = await runWithProgress(client);
+    const result = await runWithProgress(connection);
     if (result !== undefined) showSummary(result);
     return result;
   } catch (error) {
@@ -32,19 +31,16 @@ export async function validateWorkspace(
 }
 
 /** Gives `undefined` when the server answers a cancellation with nothing but that. */
-function runWithProgress(client: BaseLanguageClient): Thenable<ValidateWorkspaceResult | undefined> {
+function runWithProgress(connection: ServerConnection): Thenable<ValidateWorkspaceResult | undefined> {
   const title = vscode.l10n.t('Validating workspace');
   const location = vscode.ProgressLocation.Notification;
   return vscode.window.withProgress({ location, title, cancellable: true }, async (progress, cancellation) => {
     runs += 1;
     const workDoneToken = `validateWorkspace-${runs}`;
-    const listening = client.onProgress(WorkDoneProgress.type, workDoneToken, progressReporter(progress));
+    const listening = connection.onProgress(workDoneToken, progressReporter(progress));
     const params: ValidateWorkspaceParams = { workDoneToken };
     try {
-      return await client.sendRequest<ValidateWorkspaceResult>(validateWorkspaceRequest, params, cancellation);
-    } catch (error) {
-      if (error instanceof ResponseError && error.code === LSPErrorCodes.RequestCancelled) return undefined;
-      throw error;
+      return await connection.request<ValidateWorkspaceResult>(validateWorkspaceRequest, params, cancellation);
     } finally {
       listening.dispose();
     }
@@ -54,7 +50,7 @@ function runWithProgress(client: BaseLanguageClient): Thenable<ValidateWorkspace
 /** The server counts to a hundred, VS Code adds up. */
 function progressReporter(
   progress: vscode.Progress<{ message?: string; increment?: number }>,
-): (value: { readonly message?: string; readonly percentage?: number }) => void {
+): (value: WorkProgress) => void {
   let reached = 0;
   return ({ message, percentage }) => {
     const increment = Math.max(0, (percentage ?? reached) - reached);

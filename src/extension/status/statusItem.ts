@@ -45,11 +45,11 @@ export function createStatusItem(
     const mine = (pending = new vscode.CancellationTokenSource());
     const active = vscode.window.activeTextEditor?.document;
     if (active === undefined || vscode.languages.match(item.selector, active) === 0) return;
-    const client = await supervisor.running();
-    if (client === undefined || pending !== mine) return;
+    const connection = await supervisor.running();
+    if (connection === undefined || pending !== mine) return;
     try {
-      const params: DocumentInfoParams = { uri: client.code2ProtocolConverter.asUri(active.uri) };
-      const answer = await client.sendRequest<DocumentInfoResult>(documentInfoRequest, params, mine.token);
+      const params: DocumentInfoParams = { uri: active.uri.toString() };
+      const answer = await connection.request<DocumentInfoResult>(documentInfoRequest, params, mine.token);
       if (pending !== mine) return;
       document = answer;
       render();

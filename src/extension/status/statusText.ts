@@ -20,10 +20,15 @@ export interface StatusText {
 /** What the language status item says: the docset first, then the schema in force and what the server is doing. */
 export function statusText({ server, work, document }: StatusInput, t: Localize): StatusText {
   if (server === 'starting') {
-    return { text: t('Starting'), detail: t('The language server is starting.'), busy: true, severity: 'information' };
+    return { text: t('Dynamics Docs is starting'), detail: '', busy: true, severity: 'information' };
   }
   if (server !== 'running') {
-    return { text: t('Stopped'), detail: t('The language server is not running.'), busy: false, severity: 'error' };
+    return {
+      text: t('Dynamics Docs has stopped'),
+      detail: t('The language server is not running.'),
+      busy: false,
+      severity: 'error',
+    };
   }
   return {
     text: docsetText(document, t),
