@@ -1,0 +1,66 @@
+// Bundles the tests into out/test/, each for the host that runs it.
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { aliases } from './lib/bundles.mjs';
+import { removeOthers } from './lib/outputs.mjs';
+import { root } from './lib/paths.mjs';
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  outbase: 'test',
+  outdir: 'out/test',
+  format: 'cjs',
+  sourcemap: 'linked',
+  metafile: true,
+  logLevel: 'warning',
+};
+
+// Packages are read as they are installed. As they ship, bundled, they are tested by the suites that run dist/.
+const node = { ...common, platform: 'node', target: 'node20', packages: 'external' };
+const web = { ...common, platform: 'browser', target: 'es2022', alias: aliases, external: ['vscode'] };
+
+/**
+ * mocha.js asks for `exports`, but its package says that it is an ES module, so that esbuild would hand it the exports of
+ * our bundle. Inside a function where they are undefined it makes itself global, as on a page.
+ */
+const globalMocha = {
+  name: 'global-mocha',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]mocha[\\/]mocha\.js$/ }, ({ path }) => ({
+      contents: `(function (exports, module, define) {\n${readFileSync(path, 'utf8')}\n})();`,
+    }));
+  },
+};
+
+const nodeTests = ['unit', 'conformance', 'cli', 'server', 'vscode'].flatMap(testsIn);
+const nodeEntries = [...nodeTests, ...existing('test/vscode/index.ts')];
+const webEntries = existing('test/web/index.ts');
+try {
+  const results = await Promise.all([
+    build({ ...node, entryPoints: nodeEntries }),
+    build({ ...web, plugins: [globalMocha], entryPoints: webEntries }),
+  ]);
+  removeOthers(
+    'out/test',
+    results.flatMap(({ metafile }) => Object.keys(metafile.outputs)),
+  );
+} catch (error) {
+  // A failed build has been explained by esbuild.
+  if (error.errors === undefined) throw error;
+  process.exit(1);
+}
+console.log(`  ${nodeTests.length} test files`);
+
+function testsIn(suite) {
+  const folder = join('test', suite);
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { recursive: true })
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => join(folder, name));
+}
+
+function existing(...paths) {
+  return paths.filter((path) => existsSync(join(root, path)));
+}

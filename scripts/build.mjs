@@ -1,0 +1,88 @@
+// Bundles what ships into dist/. Options: --dev keeps it readable and adds source maps; --watch builds on every change.
+import { chmodSync, existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, context } from 'esbuild';
+import { bundles } from './lib/bundles.mjs';
+import { writeNotices } from './lib/notices.mjs';
+import { removeOthers } from './lib/outputs.mjs';
+import { root } from './lib/paths.mjs';
+import { run } from './lib/processes.mjs';
+
+const notices = 'dist/THIRD-PARTY-NOTICES.txt';
+const watch = process.argv.includes('--watch');
+const dev = watch || process.argv.includes('--dev');
+
+await generate();
+const present = bundles.filter(({ entryPoints: [entry], outfile }) => {
+  const exists = existsSync(join(root, entry));
+  if (!exists) console.log(`  ${outfile} left out: there is no ${entry}`);
+  return exists;
+});
+if (watch) await watchAll(present.map(configured));
+else await buildAll(present.map(configured));
+
+/** Files that are written by a program, such as the compiled bundled schema. */
+async function generate() {
+  const script = join(root, 'scripts', 'generate.mjs');
+  if (!existsSync(script)) return;
+  const { code, output } = await run(process.execPath, [script]);
+  process.stdout.write(output);
+  if (code !== 0) process.exit(code);
+}
+
+function configured(options) {
+  return { ...options, minify: !dev, sourcemap: dev ? 'linked' : false };
+}
+
+async function buildAll(options) {
+  const results = await Promise.allSettled(options.map((bundle) => build(bundle)));
+  const built = results.flatMap(({ value }) => value ?? []);
+  // esbuild has printed what is wrong with those that failed.
+  const problems = [...results.filter(({ status }) => status === 'rejected'), ...built.flatMap(foreignImports)];
+  for (const problem of problems) if (typeof problem === 'string') console.error(problem);
+  if (problems.length > 0) process.exit(1);
+  finish(options, built);
+}
+
+function finish(options, built) {
+  const outputs = built.flatMap(({ metafile }) => Object.keys(metafile.outputs));
+  removeOthers('dist', [...outputs, notices]);
+  writeNotices(
+    join(root, notices),
+    built.flatMap(({ metafile }) => Object.keys(metafile.inputs)),
+  );
+  for (const { outfile } of options) {
+    const path = join(root, outfile);
+    if (outfile === 'dist/cli.js') chmodSync(path, 0o755);
+    console.log(`  ${outfile}  ${Math.ceil(statSync(path).size / 1024)} kB`);
+  }
+}
+
+/** A browser bundle may ask its host for `vscode` and for nothing else. */
+function foreignImports({ metafile }) {
+  return Object.entries(metafile.outputs)
+    .filter(([path]) => path.startsWith('dist/browser/'))
+    .flatMap(([path, { imports }]) =>
+      imports.filter((one) => one.external && one.path !== 'vscode').map((one) => `${path} imports '${one.path}'.`),
+    );
+}
+
+/** The lines around each build are what the problem matcher in .vscode/tasks.json waits for. */
+async function watchAll(options) {
+  let building = 0;
+  const announce = {
+    name: 'announce',
+    setup({ onStart, onEnd }) {
+      onStart(() => {
+        if (building++ === 0) console.log('build started');
+      });
+      onEnd(() => {
+        if (--building === 0) console.log('build finished');
+      });
+    },
+  };
+  for (const bundle of options) {
+    const watcher = await context({ ...bundle, plugins: [announce] });
+    await watcher.watch();
+  }
+}

@@ -1,0 +1,47 @@
+import { format } from 'node:util';
+
+/** How the reporter of the suites (test/vscode/reporter.ts) marks its lines among the chatter of the workbench. */
+const mark = '[suite] ';
+const resultMark = '[suite-result] ';
+
+/**
+ * Opens an address whose page runs a suite, shows the suite's own lines, and resolves with its counts. Rejects when the
+ * suite ends without a result or takes longer than `timeLimit` milliseconds.
+ */
+export async function runSuiteInPage(browser, url, { timeLimit = 300_000, print = console.log } = {}) {
+  const page = await browser.newPage();
+  const log = [];
+  let result;
+  const onLine = (line) => {
+    log.push(line);
+    if (line.startsWith(resultMark)) result = JSON.parse(line.slice(resultMark.length));
+    else if (line.startsWith(mark)) print(line.slice(mark.length));
+  };
+  let timer;
+  try {
+    const ended = new Promise((resolve, reject) => {
+      const fail = (reason) => reject(new Error(`${reason} Its last lines:\n${log.slice(-40).join('\n')}`));
+      timer = setTimeout(() => fail(`The suite took longer than ${timeLimit / 1000} s.`), timeLimit);
+      browser.once('disconnected', () => fail('The browser went away.'));
+      page.once('crash', () => fail('The page crashed.'));
+      exposeDriver(page, onLine, (code) => {
+        if (result === undefined) fail('The suite ended without a result.');
+        else resolve({ ...result, failed: Math.max(result.failed, code === 0 ? 0 : 1) });
+      })
+        .then(() => page.goto(url))
+        .catch(reject);
+    });
+    return await ended;
+  } finally {
+    clearTimeout(timer);
+    await page.close().catch(() => {}); // Gone already when the browser is.
+  }
+}
+
+/** The two functions that a workbench under test calls on its page. */
+async function exposeDriver(page, onLine, onExit) {
+  await page.exposeFunction('codeAutomationLog', (type, values) => {
+    for (const line of format(...values).split('\n')) onLine(line);
+  });
+  await page.exposeFunction('codeAutomationExit', onExit);
+}

@@ -1,0 +1,16 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Mocha from 'mocha';
+import { runAndReport } from './reporter';
+
+/** Called by VS Code's extension host, in any VS Code that runs on Node. */
+export async function run(): Promise<void> {
+  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: Silent });
+  for (const name of readdirSync(__dirname)) {
+    if (name.endsWith('.test.js')) mocha.addFile(join(__dirname, name));
+  }
+  await runAndReport(mocha);
+}
+
+/** The console gets marked lines instead (reporter.ts). */
+class Silent extends Mocha.reporters.Base {}

@@ -1,0 +1,13 @@
+// Mocha for the browser, which makes `describe` and `it` global.
+import 'mocha/mocha';
+import { runAndReport } from '../vscode/reporter';
+
+/** Called by VS Code's extension host in a web worker. */
+export async function run(): Promise<void> {
+  // Only the lines of reporter.ts: there is no page that Mocha's own reporter could draw on.
+  mocha.setup({ ui: 'bdd', timeout: 30_000, reporter: Silent });
+  await import('./smoke.test');
+  await runAndReport(mocha);
+}
+
+class Silent extends Mocha.reporters.Base {}
