@@ -33,7 +33,7 @@ function layerRules(layer) {
 }
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', 'out', '.tsbuild', '.vscode-test'] },
+  { ignores: ['node_modules', 'dist', 'out', '.tsbuild', '.vscode-test', 'src/core/schema/generated/*.js'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -41,7 +41,7 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
-      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
       'max-lines': ['error', { max: 320, skipComments: true, skipBlankLines: true }],
     },

@@ -39,6 +39,46 @@ async function readSchemas() {
   return Object.fromEntries(await Promise.all(entries));
 }
 
+const annotations = new Set([
+  'title',
+  'description',
+  'markdownDescription',
+  'examples',
+  'default',
+  '$comment',
+  '$schema',
+]);
+const namesOfUsers = new Set([
+  'properties',
+  'patternProperties',
+  'definitions',
+  'dependencies',
+  'rules',
+  'enum',
+  'const',
+  'enumDependencies',
+  'deprecatedValues',
+]);
+
+/** A schema without what only people read: standalone code carries the schema along. */
+function withoutAnnotations(schema) {
+  if (Array.isArray(schema)) return schema.map(withoutAnnotations);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const entries = Object.entries(schema).filter(([key]) => !annotations.has(key));
+  return Object.fromEntries(
+    entries.map(([key, value]) => [
+      key,
+      namesOfUsers.has(key) ? withoutAnnotationsBelow(value) : withoutAnnotations(value),
+    ]),
+  );
+}
+
+/** An object whose own keys are names, such as `properties`: `title` is one of them. */
+function withoutAnnotationsBelow(value) {
+  if (Array.isArray(value) || typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, child]) => [name, withoutAnnotations(child)]));
+}
+
 /** Writes only what changed, so that watching builds and type checks stay quiet. */
 async function writeIfChanged(path, text) {
   const old = await readFile(path, 'utf8').catch(() => undefined);
@@ -51,7 +91,7 @@ async function main() {
   const ids = {};
   for (const [name, text] of Object.entries(texts)) {
     ids[name] = `generated:${name}`;
-    ajv.addSchema({ ...JSON.parse(text), $id: ids[name] });
+    ajv.addSchema({ ...withoutAnnotations(JSON.parse(text)), $id: ids[name] });
   }
   const standalone = require('ajv/dist/standalone').default;
   const constants = {

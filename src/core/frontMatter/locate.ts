@@ -91,7 +91,7 @@ export function wrongDelimiter(line: {
     indent > 0 && /^(?:---|\.\.\.)$/.test(written)
       ? `The front matter never ends: this '${written}' is indented. Remove the white space before it.`
       : `The front matter never ends: '${written}' is not a delimiter. Type exactly three hyphens, '---', at the start of the line.`;
-  return { code: 'front-matter-unclosed', message, span: { start: line.start + indent, end: line.end }, fixable: true };
+  return { code: 'front-matter-unclosed', message, span: { start: line.start + indent, end: line.end } };
 }
 
 function neverClosed(open: Line): FrontMatterProblem {
@@ -144,7 +144,6 @@ function wrongOpener(line: Line): FrontMatterProblem {
       message:
         "White space stands before '---'. Remove it: the front matter starts at the first character of the file.",
       span: { start: line.start, end: line.start + indent },
-      fixable: true,
     };
   }
   const glued = /^---(\S.*)$/.exec(written)?.[1] ?? /^---[ \t]+(\S.*)$/.exec(written)?.[1];
@@ -158,7 +157,6 @@ function wrongOpener(line: Line): FrontMatterProblem {
     code: 'front-matter-missing',
     message: `The front matter starts with exactly three hyphens, '---', not with '${written}'.`,
     span,
-    fixable: true,
   };
 }
 
@@ -172,7 +170,6 @@ function notFirst(lines: readonly Line[], opener: number): FrontMatterProblem {
       code: 'front-matter-not-first',
       message: "Blank lines stand before '---'. Remove them: the front matter starts on the first line.",
       span,
-      fixable: true,
     };
   }
   const message = written.text.trimStart().startsWith('<!--')
@@ -203,7 +200,6 @@ function withoutOpener(text: string, first: Line): Located {
         code: 'front-matter-missing',
         message: "The opening '---' of the front matter is missing. Add it as the first line.",
         span: { start: first.start, end: first.end },
-        fixable: true,
       },
     ],
   };

@@ -66,7 +66,6 @@ function missingSpace(chunk: Chunk, line: string): Explanation {
     code: 'yaml-header-syntax-error',
     message: `A space is missing after the colon. Type '${key}: ${value}'.`,
     span: { start, end: start + 1 },
-    fixable: true,
   };
   return { entries: [entry(chunk, key, value, key.length + 1)], problems: [problem] };
 }
@@ -137,7 +136,6 @@ function indentedKey(parts: Parts): Explanation {
   const problem = syntaxError(
     `The key '${key}' is indented, so it belongs to '${parts.key}'. Remove the spaces before it.`,
     { start, end: start + indent.length },
-    true,
   );
   const own = entry(parts.chunk, parts.key, parts.value, parts.valueColumn);
   const other = entry({ ...parts.chunk, start: start + indent.length }, key, (value ?? '').trimEnd(), key.length + 2);
@@ -149,11 +147,10 @@ function repeatedKey(parts: Parts): Explanation {
   const value = parts.value.slice(parts.key.length + 1).trimStart();
   const column = parts.valueColumn + parts.value.length - value.length;
   const start = valueSpan(parts).start;
-  const problem = syntaxError(
-    `The key is written twice. Type '${parts.key}: ${value}'.`,
-    { start, end: start + parts.key.length + 1 },
-    true,
-  );
+  const problem = syntaxError(`The key is written twice. Type '${parts.key}: ${value}'.`, {
+    start,
+    end: start + parts.key.length + 1,
+  });
   return { entries: [entry(parts.chunk, parts.key, value, column)], problems: [problem] };
 }
 
@@ -163,11 +160,7 @@ function gluedKeys(parts: Parts): Explanation {
   if (match === null || key === undefined || match.index === 0) return undefined;
   const start = valueSpan(parts).start + match.index;
   const value = parts.value.slice(match.index + match[0].length);
-  const problem = syntaxError(
-    `A line break is missing before '${key}:'.`,
-    { start, end: start + key.length + 1 },
-    true,
-  );
+  const problem = syntaxError(`A line break is missing before '${key}:'.`, { start, end: start + key.length + 1 });
   return {
     entries: [
       entry(parts.chunk, parts.key, parts.value.slice(0, match.index).trimEnd(), parts.valueColumn),
@@ -183,31 +176,31 @@ function nestedColon(parts: Parts): Explanation {
   if (colon === null) return undefined;
   const start = valueSpan(parts).start + colon.index;
   const message = `A value with a colon and a space in it must be in quotes. Type '${parts.key}: ${quoted(parts.value)}'.`;
-  return broken(parts, message, { start, end: start + 1 }, true);
+  return broken(parts, message, { start, end: start + 1 });
 }
 
 function reservedStart(parts: Parts): Explanation {
   const sign = /^(?:\*+|[`,@%&!|>[\]{}])/.exec(parts.value)?.[0];
   if (sign === undefined) return undefined;
   const message = `A value cannot start with '${sign}' in YAML. Put it in quotes: '${parts.key}: ${quoted(parts.value)}'.`;
-  return broken(parts, message, valueSpan(parts), true);
+  return broken(parts, message, valueSpan(parts));
 }
 
 /** The value in the quotes that need no escape in it. */
 function quoted(value: string): string {
-  return value.includes('"') ? `'${value.replaceAll("'", "''")}'` : `"${value}"`;
+  return /["\\]/.test(value) ? `'${value.replaceAll("'", "''")}'` : `"${value}"`;
 }
 
 /** A finding on a key whose value is kept as the text that stands there. */
-function broken(parts: Parts, message: string, span: Span, fixable = false): Recovered {
+function broken(parts: Parts, message: string, span: Span): Recovered {
   return {
     entries: [entry(parts.chunk, parts.key, parts.value, parts.valueColumn)],
-    problems: [syntaxError(message, span, fixable)],
+    problems: [syntaxError(message, span)],
   };
 }
 
-function syntaxError(message: string, span: Span, fixable = false): FrontMatterProblem {
-  return { code: 'yaml-header-syntax-error', message, span, fixable };
+function syntaxError(message: string, span: Span): FrontMatterProblem {
+  return { code: 'yaml-header-syntax-error', message, span };
 }
 
 function valueSpan(parts: Parts): Span {

@@ -8,5 +8,4 @@ export interface FrontMatterProblem {
   readonly message: string;
   /** Offsets in the file. */
   readonly span: Span;
-  readonly fixable?: boolean;
 }

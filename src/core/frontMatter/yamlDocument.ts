@@ -121,7 +121,6 @@ class Converter {
           code: 'null-array-value',
           message: 'A list item is empty. Give it a value or remove it: DocFX drops it.',
           span: node.span,
-          fixable: true,
         });
     }
     return nodes.filter(({ node }) => !isNull(node)).map(({ node }) => node);
@@ -138,7 +137,7 @@ class Converter {
 
 export function duplicateKey(key: string, span: Span): FrontMatterProblem {
   const message = `The key '${key}' is already there. The last one counts: remove one of them.`;
-  return { code: 'yaml-duplicate-key', message, span, fixable: true };
+  return { code: 'yaml-duplicate-key', message, span };
 }
 
 function emptyAt(offset: number): LocatedNode {

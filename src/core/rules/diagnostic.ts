@@ -19,8 +19,6 @@ export interface Diagnostic {
   /** One of `codes`, or a name that a metadata schema gave to one of them. */
   readonly code: string;
   readonly message: string;
-  /** Whether a repair is known that is certain. */
-  readonly fixable: boolean;
   readonly related: readonly RelatedPlace[];
   /** How an editor may dim or strike the place. */
   readonly tag?: 'unnecessary' | 'deprecated';

@@ -55,9 +55,9 @@ function readRule(value: unknown): CustomRule {
     ...(typeof message === 'string' ? { message } : {}),
     ...(typeof additionalMessage === 'string' ? { additionalMessage } : {}),
     ...(disabled === true ? { disabled } : {}),
-    contentTypes: strings(fields['contentTypes']),
-    tags: strings(fields['tags']),
-    exclude: strings(fields['exclude']).map(compileGlob),
+    contentTypes: strings(fields.contentTypes),
+    tags: strings(fields.tags),
+    exclude: strings(fields.exclude).map(compileGlob),
   };
 }
 
@@ -73,17 +73,18 @@ export function applyRules(
   return { finding, code: rule?.code ?? finding.code, severity, message: wording(finding, rule) };
 }
 
-/** A rename decides the code of a finding that no article has yet: a uniqueness check asks for it beforehand. */
+/** How a finding that spans several articles is named and graded: known before there is one. */
 export function ruleFor(
   rules: CustomRules,
   property: string,
   code: Code,
+  subject: RuleSubject,
 ): { readonly code: string; readonly severity: RuleSetting; readonly suffix: string } {
   const rule = rules.get(property)?.get(code);
-  const disabled = rule?.disabled === true;
+  const silenced = rule !== undefined && !applies(rule, subject);
   return {
     code: rule?.code ?? code,
-    severity: disabled ? 'off' : (rule?.severity ?? defaultSeverity(code)),
+    severity: silenced ? 'off' : (rule?.severity ?? defaultSeverity(code)),
     suffix: rule?.additionalMessage === undefined ? '' : ` ${rule.additionalMessage}`,
   };
 }

@@ -63,7 +63,7 @@ function complete(found: KeywordFinding, location: Location): SchemaFinding {
 }
 
 function fromDialect(error: AjvError): KeywordFinding | undefined {
-  const finding = error.params['finding'];
+  const finding = error.params.finding;
   return typeof finding === 'object' && finding !== null ? (finding as KeywordFinding) : undefined;
 }
 
@@ -79,50 +79,50 @@ function fromStandard(error: AjvError, { value }: Location): KeywordFinding | un
   const subject = name ?? value;
   switch (keyword) {
     case 'type':
-      return at('unexpected-type', [params['type']].flat().map(typeLabel).join(', '), typeOf(subject));
+      return at('unexpected-type', [params.type].flat().map(typeLabel).join(', '), typeOf(subject));
     case 'enum':
     case 'const':
       return at('invalid-value', show(subject));
     case 'pattern':
-      return at('format-invalid', show(subject), String(params['pattern']));
+      return at('format-invalid', show(subject), String(params.pattern));
     case 'format':
-      return at('format-invalid', show(subject), formatLabel(String(params['format'])));
+      return at('format-invalid', show(subject), formatLabel(String(params.format)));
     case 'minLength':
     case 'maxLength':
       return at(
         'string-length-invalid',
         keyword === 'maxLength' ? 'long' : 'short',
         String([...String(subject)].length),
-        `${keyword === 'maxLength' ? '<=' : '>='} ${String(params['limit'])}`,
+        `${keyword === 'maxLength' ? '<=' : '>='} ${String(params.limit)}`,
       );
     case 'minimum':
     case 'maximum':
     case 'exclusiveMinimum':
     case 'exclusiveMaximum':
-      return at('number-invalid', show(subject), `${String(params['comparison'])} ${String(params['limit'])}`);
+      return at('number-invalid', show(subject), `${String(params.comparison)} ${String(params.limit)}`);
     case 'multipleOf':
-      return at('number-invalid', show(subject), `multiple of ${String(params['multipleOf'])}`);
+      return at('number-invalid', show(subject), `multiple of ${String(params.multipleOf)}`);
     case 'minItems':
-      return at('array-length-invalid', `>= ${String(params['limit'])}`);
+      return at('array-length-invalid', `>= ${String(params.limit)}`);
     case 'maxItems':
     case 'additionalItems':
-      return at('array-length-invalid', `<= ${String(params['limit'])}`);
+      return at('array-length-invalid', `<= ${String(params.limit)}`);
     case 'uniqueItems':
       return at('array-not-unique');
     case 'contains':
       return at('array-contains-failed');
     case 'minProperties':
     case 'maxProperties':
-      return at('property-count-invalid', `${keyword === 'minProperties' ? '>=' : '<='} ${String(params['limit'])}`);
+      return at('property-count-invalid', `${keyword === 'minProperties' ? '>=' : '<='} ${String(params.limit)}`);
     case 'additionalProperties':
-      return unknownField(String(params['additionalProperty']), value);
+      return unknownField(String(params.additionalProperty), value);
     case 'required':
       return {
         code: 'missing-attribute',
-        args: [String(params['missingProperty'])],
+        args: [String(params.missingProperty)],
         place: 'map',
         path: [],
-        property: String(params['missingProperty']),
+        property: String(params.missingProperty),
       };
     case 'oneOf':
       return at('one-of-failed', show(subject));

@@ -33,7 +33,7 @@ type RuntimeName = Exclude<keyof typeof runtime, 'formats'>;
 
 /** A reference to a runtime function that also survives in standalone code. */
 function runtimeFunction(cxt: KeywordCxt, name: RuntimeName): Name {
-  return cxt.gen.scopeValue('dialect', {
+  return cxt.gen.scopeValue('func', {
     key: runtime[name],
     ref: runtime[name],
     code: _`require("../dialectRuntime").${new Name(name)}`,
@@ -42,7 +42,7 @@ function runtimeFunction(cxt: KeywordCxt, name: RuntimeName): Name {
 
 const findingError = {
   message: 'dialect',
-  params: ({ params }: KeywordErrorCxt) => _`{finding: ${params['finding'] ?? null}}`,
+  params: ({ params }: KeywordErrorCxt) => _`{finding: ${params.finding ?? null}}`,
 };
 
 function reportAll(cxt: KeywordCxt, findings: Name): void {
@@ -133,7 +133,17 @@ function bestBranch(keyword: 'anyOf' | 'oneOf'): CodeKeywordDefinition & { keywo
       });
       const failed = keyword === 'anyOf' ? _`${passed} === 0` : _`${passed} !== 1`;
       gen.if(failed, () => {
-        gen.if(_`${best} !== null`, () => pushAll(cxt, best), keyword === 'oneOf' ? () => cxt.error() : undefined);
+        gen.if(
+          _`${best} !== null`,
+          () => {
+            pushAll(cxt, best);
+          },
+          keyword === 'oneOf'
+            ? () => {
+                cxt.error();
+              }
+            : undefined,
+        );
       });
     },
   };
@@ -159,7 +169,7 @@ function itemsWhen(keyword: 'minItemsWhen' | 'maxItemsWhen'): Parameters<Ajv['ad
     type: 'array',
     errors: true,
     compile(schema: ItemsCheck | readonly ItemsCheck[], _parent, it) {
-      const definitions = (it.schemaEnv.root.schema as SchemaObject)['definitions'] as SchemaObject | undefined;
+      const definitions = (it.schemaEnv.root.schema as SchemaObject).definitions as SchemaObject | undefined;
       const checks = [schema].flat().map(({ condition, value = 0 }) => ({
         matches: it.self.compile({ definitions: definitions ?? {}, allOf: [condition ?? true] }),
         value,

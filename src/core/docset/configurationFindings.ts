@@ -1,0 +1,73 @@
+import { codes, type Code } from '../rules/codes';
+import type { Diagnostic } from '../rules/diagnostic';
+import type { Span } from '../text/position';
+import type { SourceDocument } from '../text/sourceDocument';
+import { startOfFile } from '../text/position';
+import { severityOf, type Configuration } from './configuration';
+import type { Contexts } from './contexts';
+
+/** Everything wrong with docfx.json, `.dynamics-docs.json` and the schemas, each at its place. */
+export function configurationFindings(contexts: Contexts): Diagnostic[] {
+  const found = new Map<string, Diagnostic>();
+  const add = (diagnostic: Diagnostic | undefined): void => {
+    if (diagnostic !== undefined)
+      found.set(JSON.stringify([diagnostic.path, diagnostic.range, diagnostic.message]), diagnostic);
+  };
+  for (const docset of contexts.allDocsets()) {
+    const { configuration } = contexts.of(docset.path);
+    for (const { document, message, span } of docset.problems)
+      add(at(configuration, 'docfx-config-invalid', document, span, message));
+  }
+  for (const { configuration, schemas, failures } of contexts.allConfigurations()) {
+    const { document } = configuration;
+    for (const { message, span } of configuration.problems)
+      if (document !== undefined) add(at(configuration, 'config-invalid', document, span, message));
+    for (const { reference, message } of failures) {
+      if (reference.place !== undefined)
+        add(at(configuration, 'config-invalid', reference.place.document, reference.place.span, message));
+    }
+    for (const schema of schemas) {
+      for (const { message, span } of schema.problems)
+        add(at(configuration, 'schema-invalid', schema.document, span, message));
+    }
+  }
+  return [...found.values()];
+}
+
+/** Patterns of `fileMetadata` that matched no file of their docset, once all of its files were asked for. */
+export function unmatchedPatterns(contexts: Contexts): Diagnostic[] {
+  return contexts.allDocsets().flatMap((docset) => {
+    const matched = contexts.inheritanceOf(docset)?.matched;
+    if (matched === undefined) return [];
+    const { configuration } = contexts.of(docset.path);
+    return docset.fileMetadata.flatMap((rule, index) => {
+      if (matched.has(index)) return [];
+      const message = `The pattern '${rule.glob.pattern}' of '${rule.key}' matches no file of this docset.`;
+      return at(configuration, 'glob-pattern-unmatched', rule.document, rule.patternSpan, message) ?? [];
+    });
+  });
+}
+
+/** A finding about a whole file. */
+export function fileFinding(
+  configuration: Configuration,
+  code: Code,
+  path: string,
+  message: string,
+): Diagnostic | undefined {
+  const severity = severityOf(configuration, code, codes[code].severity);
+  return severity === 'off' ? undefined : { path, range: startOfFile, severity, code, message, related: [] };
+}
+
+function at(
+  configuration: Configuration,
+  code: Code,
+  document: SourceDocument,
+  span: Span,
+  message: string,
+): Diagnostic | undefined {
+  const severity = severityOf(configuration, code, codes[code].severity);
+  return severity === 'off'
+    ? undefined
+    : { path: document.path, range: document.rangeOf(span), severity, code, message, related: [] };
+}

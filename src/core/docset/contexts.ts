@@ -1,0 +1,183 @@
+import { HostError } from '../host';
+import { docsetOf, metadataFilesOf, readDocset, type Docset } from '../metadata/docfxConfig';
+import { Inheritance } from '../metadata/effective';
+import type { MetadataSchema } from '../schema/metadataSchema';
+import { basename, dirname, foldersUpward } from '../text/path';
+import {
+  configurationFromSettings,
+  configurationName,
+  readConfiguration,
+  type Configuration,
+  type ConfigurationSettings,
+} from './configuration';
+import { docfxName } from './fileKinds';
+import { SchemaStore, type SchemaFailure } from './schemaStore';
+
+/** What governs a file: its docset, the team's configuration and the schemas. */
+export interface FileContext {
+  readonly docset: Docset | undefined;
+  readonly inheritance: Inheritance | undefined;
+  readonly configuration: Configuration;
+  readonly schemas: readonly MetadataSchema[];
+}
+
+interface ReadyConfiguration {
+  readonly configuration: Configuration;
+  readonly schemas: readonly MetadataSchema[];
+  readonly failures: readonly SchemaFailure[];
+}
+
+/** Replaces what the repository's own files say, as options of the command line do. */
+export interface ContextOverrides {
+  /** Used where no `.dynamics-docs.json` governs a file. */
+  readonly settings?: ConfigurationSettings;
+  /** Used for every file, whatever the repository holds. */
+  readonly configuration?: Configuration;
+  /** Used instead of the schemas that any configuration names. */
+  readonly schemas?: Configuration['schemas'];
+}
+
+/** The docsets, configurations and schemas of a repository, read once and again when they change. */
+export class Contexts {
+  private readonly docsets = new Map<string, Docset>();
+  private readonly inheritances = new Map<string, Inheritance>();
+  private readonly metadataFiles = new Map<string, ReadonlySet<string>>();
+  private readonly configurations = new Map<string, ReadyConfiguration>();
+  private fallback: ReadyConfiguration | undefined;
+  readonly schemaStore: SchemaStore;
+
+  constructor(
+    private readonly readText: (path: string) => Promise<string>,
+    private overrides: ContextOverrides,
+  ) {
+    this.schemaStore = new SchemaStore(readText);
+  }
+
+  /** Reads every docfx.json and configuration among the files. */
+  async load(files: readonly string[]): Promise<void> {
+    this.docsets.clear();
+    this.configurations.clear();
+    const names = new Set([docfxName, configurationName]);
+    this.fallback = await this.ready(
+      this.overrides.configuration ?? configurationFromSettings(this.overrides.settings),
+    );
+    await Promise.all(files.filter((file) => names.has(basename(file))).map((file) => this.reload(file)));
+  }
+
+  /** Takes over new settings. The caller validates again. */
+  async setSettings(settings: ConfigurationSettings): Promise<void> {
+    this.overrides = { ...this.overrides, settings };
+    this.fallback = await this.ready(this.overrides.configuration ?? configurationFromSettings(settings));
+  }
+
+  /** Reads one docfx.json, configuration or file that they name again. Returns the folders whose articles it concerns. */
+  async reload(path: string): Promise<readonly string[]> {
+    const name = basename(path);
+    if (name === docfxName) return this.reloadDocset(path);
+    if (name === configurationName) return this.reloadConfiguration(path);
+    const concerned: string[] = [];
+    for (const [folder, files] of this.metadataFiles) {
+      if (files.has(path)) concerned.push(...(await this.reloadDocset(this.docsets.get(folder)?.path ?? path)));
+    }
+    if (this.schemaStore.paths().includes(path)) concerned.push(...(await this.reloadSchema(path)));
+    return concerned;
+  }
+
+  /** Whether a docfx.json or a configuration names the file: metadata files and schemas. */
+  namesFile(path: string): boolean {
+    return this.schemaStore.paths().includes(path) || [...this.metadataFiles.values()].some((files) => files.has(path));
+  }
+
+  of(path: string): FileContext {
+    const docset = docsetOf(path, this.docsets);
+    const { configuration, schemas } = this.configurationOf(path);
+    return {
+      docset,
+      inheritance: docset === undefined ? undefined : this.inheritances.get(docset.folder),
+      configuration,
+      schemas,
+    };
+  }
+
+  allDocsets(): readonly Docset[] {
+    return [...this.docsets.values()];
+  }
+
+  inheritanceOf(docset: Docset): Inheritance | undefined {
+    return this.inheritances.get(docset.folder);
+  }
+
+  allConfigurations(): readonly ReadyConfiguration[] {
+    return [...this.configurations.values(), ...(this.fallback === undefined ? [] : [this.fallback])];
+  }
+
+  private configurationOf(path: string): ReadyConfiguration {
+    if (this.overrides.configuration === undefined) {
+      for (const folder of foldersUpward(path)) {
+        const found = this.configurations.get(folder);
+        if (found !== undefined) return found;
+      }
+    }
+    return this.fallback ?? { configuration: configurationFromSettings(), schemas: [], failures: [] };
+  }
+
+  private async ready(configuration: Configuration): Promise<ReadyConfiguration> {
+    const { schemas, failures } = await this.schemaStore.load(this.overrides.schemas ?? configuration.schemas);
+    return { configuration, schemas, failures };
+  }
+
+  private async reloadDocset(path: string): Promise<readonly string[]> {
+    const folder = dirname(path);
+    const text = await this.readOptional(path);
+    if (text === undefined) {
+      this.docsets.delete(folder);
+      this.inheritances.delete(folder);
+      this.metadataFiles.delete(folder);
+      return [folder];
+    }
+    const names = metadataFilesOf(path, text);
+    const texts = new Map<string, string>();
+    for (const name of names) {
+      const content = await this.readOptional(name);
+      if (content !== undefined) texts.set(name, content);
+    }
+    const docset = readDocset(path, text, texts);
+    this.docsets.set(folder, docset);
+    this.inheritances.set(folder, new Inheritance(docset));
+    this.metadataFiles.set(folder, new Set(names));
+    return [folder];
+  }
+
+  private async reloadConfiguration(path: string): Promise<readonly string[]> {
+    const folder = dirname(path);
+    const text = await this.readOptional(path);
+    if (text === undefined) this.configurations.delete(folder);
+    else this.configurations.set(folder, await this.ready(readConfiguration(path, text)));
+    return [folder];
+  }
+
+  private async reloadSchema(path: string): Promise<readonly string[]> {
+    this.schemaStore.forget(path);
+    const concerned: string[] = [];
+    for (const [folder, { configuration }] of this.configurations) {
+      if (!configuration.schemas.some((schema) => schema.name === path)) continue;
+      this.configurations.set(folder, await this.ready(configuration));
+      concerned.push(folder);
+    }
+    if (this.fallback?.configuration.schemas.some((schema) => schema.name === path) === true) {
+      this.fallback = await this.ready(this.fallback.configuration);
+      concerned.push('');
+    }
+    return concerned;
+  }
+
+  /** The text; `undefined` where there is no such file or it cannot be read (which the walk reports). */
+  private async readOptional(path: string): Promise<string | undefined> {
+    try {
+      return await this.readText(path);
+    } catch (error) {
+      if (error instanceof HostError) return undefined;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,265 @@
+import { HostError, type Host } from '../host';
+import { effectiveMetadata, type EffectiveMetadata } from '../metadata/effective';
+import { parseFrontMatter, type FrontMatter } from '../frontMatter/parse';
+import { compareDiagnostics, type Diagnostic } from '../rules/diagnostic';
+import { basename, isInFolder, relativePath } from '../text/path';
+import { createSourceDocument } from '../text/sourceDocument';
+import { configurationFindings, fileFinding, unmatchedPatterns } from './configurationFindings';
+import { configurationName, type ConfigurationSettings } from './configuration';
+import { Contexts, type ContextOverrides, type FileContext } from './contexts';
+import { docfxName, kindOf, type FileKind } from './fileKinds';
+import { UniquenessIndex } from './uniqueness';
+import { validateArticle, validateIncludeFile, type ArticleResult } from './validateArticle';
+import { walkRepository, type WalkProblem } from './walk';
+
+/** What a person may want to know about a file besides its findings. */
+export interface FileInfo {
+  readonly kind: FileKind;
+  readonly context: FileContext;
+}
+
+/** Files read at the same time: enough to keep a disk or a network busy. */
+const parallelReads = 32;
+
+const nothing: ArticleResult = { own: [], inherited: [], unique: [] };
+
+/**
+ * The index of one repository: reads it once, then keeps the findings of every file current as files and buffers
+ * change. An edit of one article costs that article. All paths are relative to the repository root.
+ */
+export class Repository {
+  private readonly contexts: Contexts;
+  private readonly buffers = new Map<string, string>();
+  private readonly results = new Map<string, ArticleResult>();
+  private readonly fileProblems = new Map<string, Diagnostic>();
+  private readonly unique = new UniquenessIndex();
+  private files = new Set<string>();
+  private walkProblems: readonly WalkProblem[] = [];
+  private allValidated = false;
+
+  constructor(
+    private readonly host: Host,
+    overrides: ContextOverrides = {},
+  ) {
+    this.contexts = new Contexts((path) => this.readText(path), overrides);
+  }
+
+  /** Lists the files and reads docfx.json, configurations and schemas. Validates nothing yet. */
+  async load(): Promise<void> {
+    const walk = await walkRepository(this.host);
+    this.files = new Set(walk.files);
+    this.walkProblems = walk.problems;
+    this.allValidated = false;
+    this.unique.clear();
+    this.results.clear();
+    await this.contexts.load(walk.files);
+  }
+
+  /** The Markdown that the build would take, or that a path names. Sorted by nothing. */
+  articlesAndIncludes(): string[] {
+    return [...this.files].filter((path) => this.isChecked(path));
+  }
+
+  infoOf(path: string): FileInfo {
+    const context = this.contexts.of(path);
+    return { kind: kindOf(path, context.docset), context };
+  }
+
+  /** Whether a configuration keeps the file out. */
+  isIgnored(path: string): boolean {
+    const { configuration } = this.contexts.of(path);
+    if (!isInFolder(path, configuration.folder)) return false;
+    const relative = relativePath(configuration.folder, path);
+    return configuration.ignore.some((glob) => glob.matches(relative));
+  }
+
+  /**
+   * Reads and validates files, many at a time.
+   *
+   * @param onFile called after each, with the number done
+   * @returns how many were validated; fewer than asked for when `signal` was raised
+   */
+  async validate(
+    paths: readonly string[],
+    onFile?: (done: number) => void,
+    signal?: { readonly aborted: boolean },
+  ): Promise<number> {
+    let next = 0;
+    let done = 0;
+    const work = async (): Promise<void> => {
+      while (next < paths.length && signal?.aborted !== true) {
+        const path = paths[next++];
+        if (path === undefined) return;
+        await this.validateFile(path);
+        onFile?.(++done);
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(parallelReads, paths.length) }, work));
+    return done;
+  }
+
+  /** Validates every article and include file. */
+  async validateAll(
+    onFile?: (done: number, all: number) => void,
+    signal?: { readonly aborted: boolean },
+  ): Promise<number> {
+    const paths = this.articlesAndIncludes();
+    const done = await this.validate(paths, (count) => onFile?.(count, paths.length), signal);
+    this.allValidated = done === paths.length;
+    return done;
+  }
+
+  /** Validates one file from its buffer or from disk. Returns the other files whose findings change. */
+  async validateFile(path: string): Promise<ReadonlySet<string>> {
+    const buffer = this.buffers.get(path);
+    if (buffer !== undefined) return this.validateText(path, buffer);
+    try {
+      return this.validateText(path, await this.readText(path));
+    } catch (error) {
+      if (!(error instanceof HostError)) throw error;
+      this.results.delete(path);
+      return this.unique.set(path, []);
+    }
+  }
+
+  /** Validates one text under a path, at once: what an editor does at each pause in typing. */
+  validateText(path: string, text: string): ReadonlySet<string> {
+    const { docset, inheritance, configuration, schemas } = this.contexts.of(path);
+    const context = { docsetFolder: docset?.folder ?? '', configuration, schemas, now: this.host.now().getTime() };
+    const kind = kindOf(path, docset);
+    const result =
+      kind === 'include'
+        ? validateIncludeFile(path, text, context)
+        : validateArticle(path, text, inheritance?.of(path) ?? new Map(), context);
+    this.results.set(path, result);
+    return this.unique.set(path, kind === 'article' ? result.unique : []);
+  }
+
+  /** The editor's text wins over the one on disk, as long as there is one. */
+  setBuffer(path: string, text: string | undefined): void {
+    if (text === undefined) this.buffers.delete(path);
+    else this.buffers.set(path, text);
+  }
+
+  /** Forgets a file that is gone. Returns the files whose findings change. */
+  remove(path: string): ReadonlySet<string> {
+    this.files.delete(path);
+    this.results.delete(path);
+    this.fileProblems.delete(path);
+    return this.unique.set(path, []);
+  }
+
+  add(path: string): void {
+    this.files.add(path);
+  }
+
+  /** Whether a change of this file can change the findings of others: docfx.json, configuration, schema. */
+  governsOthers(path: string): boolean {
+    const name = basename(path);
+    return name === docfxName || name === configurationName || this.contexts.namesFile(path);
+  }
+
+  /** Reads a file again that governs others. Returns the files to validate again. */
+  async reload(path: string): Promise<readonly string[]> {
+    const folders = await this.contexts.reload(path);
+    return [...this.results.keys()].filter((file) => folders.some((folder) => isInFolder(file, folder)));
+  }
+
+  async setSettings(settings: ConfigurationSettings): Promise<void> {
+    await this.contexts.setSettings(settings);
+  }
+
+  /** Every finding of the repository as far as it was validated, sorted. */
+  diagnostics(): Diagnostic[] {
+    const all = [...this.results.keys()].flatMap((path) => this.ofArticle(path));
+    all.push(...this.ofConfigurations(), ...this.fileProblems.values(), ...this.ofWalk());
+    return all.sort(compareDiagnostics);
+  }
+
+  /** The findings of one file, sorted. */
+  diagnosticsOf(path: string): Diagnostic[] {
+    const problem = this.fileProblems.get(path);
+    const found = [...this.ofArticle(path), ...(problem === undefined ? [] : [problem])];
+    if (this.governsOthers(path))
+      found.push(...this.ofConfigurations().filter((diagnostic) => diagnostic.path === path));
+    return found.sort(compareDiagnostics);
+  }
+
+  /** Files that have findings although they are no articles. */
+  configurationPaths(): string[] {
+    return [...new Set(this.ofConfigurations().map((diagnostic) => diagnostic.path))];
+  }
+
+  /** Effective metadata of any path of a docset, with the front matter where the file has one that the build reads. */
+  async metadataOf(
+    path: string,
+  ): Promise<{ metadata: EffectiveMetadata; frontMatter: FrontMatter | undefined; context: FileContext }> {
+    const context = this.contexts.of(path);
+    const inherited: EffectiveMetadata = context.inheritance?.of(path) ?? new Map();
+    const text = /\.md$/i.test(path) ? await this.readOptional(path) : undefined;
+    if (text === undefined) return { metadata: inherited, frontMatter: undefined, context };
+    const frontMatter = parseFrontMatter(text);
+    const metadata = frontMatter.readByBuild
+      ? effectiveMetadata(inherited, frontMatter.map, createSourceDocument(path, text))
+      : inherited;
+    return { metadata, frontMatter, context };
+  }
+
+  private isChecked(path: string): boolean {
+    const { kind } = this.infoOf(path);
+    return (kind === 'article' || kind === 'include') && !this.isIgnored(path);
+  }
+
+  private ofArticle(path: string): Diagnostic[] {
+    return [...(this.results.get(path) ?? nothing).own, ...this.unique.diagnosticsOf(path)];
+  }
+
+  private ofConfigurations(): Diagnostic[] {
+    const inherited = new Map<string, Diagnostic>();
+    for (const result of this.results.values()) {
+      for (const diagnostic of result.inherited)
+        inherited.set(JSON.stringify([diagnostic.path, diagnostic.range, diagnostic.code]), diagnostic);
+    }
+    return [
+      ...configurationFindings(this.contexts),
+      ...inherited.values(),
+      ...(this.allValidated ? unmatchedPatterns(this.contexts) : []),
+    ];
+  }
+
+  private ofWalk(): Diagnostic[] {
+    return this.walkProblems.flatMap(
+      ({ code, path, message }) => fileFinding(this.contexts.of(path).configuration, code, path, message) ?? [],
+    );
+  }
+
+  /** Text of a file; what is wrong with its bytes becomes a finding. */
+  private async readText(path: string): Promise<string> {
+    const buffer = this.buffers.get(path);
+    if (buffer !== undefined) return buffer;
+    try {
+      const { text, invalidByte } = await this.host.readFile(path);
+      if (invalidByte === undefined) this.fileProblems.delete(path);
+      else this.report(path, 'file-not-utf8', `Byte ${invalidByte + 1} is not UTF-8. Save the file as UTF-8.`);
+      return text;
+    } catch (error) {
+      if (error instanceof HostError && error.reason !== 'not-found')
+        this.report(path, 'file-unreadable', `This file cannot be read: ${error.message}.`);
+      throw error;
+    }
+  }
+
+  private async readOptional(path: string): Promise<string | undefined> {
+    try {
+      return await this.readText(path);
+    } catch (error) {
+      if (error instanceof HostError) return undefined;
+      throw error;
+    }
+  }
+
+  private report(path: string, code: 'file-not-utf8' | 'file-unreadable', message: string): void {
+    const finding = fileFinding(this.contexts.of(path).configuration, code, path, message);
+    if (finding !== undefined) this.fileProblems.set(path, finding);
+  }
+}

@@ -1,0 +1,66 @@
+import { HostError } from '../host';
+import { bundledSchema, bundledSchemaName, type MetadataSchema } from '../schema/metadataSchema';
+import type { SchemaReference } from './configuration';
+
+/** A schema that a configuration names but that cannot be had. */
+export interface SchemaFailure {
+  readonly reference: SchemaReference;
+  readonly message: string;
+}
+
+/** Loads each schema once, however many configurations name it. */
+export class SchemaStore {
+  private readonly schemas = new Map<string, Promise<MetadataSchema | string>>();
+
+  /** @param readText the current text of a file: the editor's buffer or the one on disk */
+  constructor(private readonly readText: (path: string) => Promise<string>) {}
+
+  /** Forgets a file's schema, so that the next use compiles it anew. */
+  forget(path: string): void {
+    this.schemas.delete(path);
+  }
+
+  /** Every schema file in use, root-relative. */
+  paths(): string[] {
+    return [...this.schemas.keys()];
+  }
+
+  async load(
+    references: readonly SchemaReference[],
+  ): Promise<{ schemas: MetadataSchema[]; failures: SchemaFailure[] }> {
+    const schemas: MetadataSchema[] = [];
+    const failures: SchemaFailure[] = [];
+    for (const reference of references) {
+      const result = await this.loadOne(reference);
+      if (typeof result === 'string') failures.push({ reference, message: result });
+      else schemas.push(result);
+    }
+    return { schemas, failures };
+  }
+
+  /** The schema, or what to say when there is none. */
+  private loadOne({ name, written }: SchemaReference): Promise<MetadataSchema | string> {
+    if (name === undefined)
+      return Promise.resolve(`The schema '${written}' lies outside the repository and is not read.`);
+    if (name === bundledSchemaName) return Promise.resolve(bundledSchema());
+    const known = this.schemas.get(name);
+    if (known !== undefined) return known;
+    const loading = this.compile(name, written);
+    this.schemas.set(name, loading);
+    return loading;
+  }
+
+  private async compile(name: string, written: string): Promise<MetadataSchema | string> {
+    try {
+      const text = await this.readText(name);
+      // The compiler brings ajv along: only repositories with a schema of their own pay for it.
+      const { compileSchema } = await import('../schema/compileSchema');
+      return compileSchema(name, text);
+    } catch (error) {
+      if (!(error instanceof HostError)) throw error;
+      return error.reason === 'not-found'
+        ? `There is no schema '${written}'. Paths start from the folder of the configuration; '${bundledSchemaName}' is the bundled one.`
+        : `The schema '${written}' cannot be read: ${error.message}.`;
+    }
+  }
+}

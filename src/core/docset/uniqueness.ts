@@ -1,0 +1,88 @@
+import type { Diagnostic, RelatedPlace } from '../rules/diagnostic';
+import { compareText } from '../rules/diagnostic';
+import type { Severity } from '../rules/severity';
+import type { Range } from '../text/position';
+
+/** A value of one article that no other article of the docset may have. */
+export interface UniqueValue {
+  /** Dotted path of the property. */
+  readonly property: string;
+  /** Docset, schema, property and value in one string: equal keys are duplicates. */
+  readonly group: string;
+  /** The value as a message shows it. */
+  readonly shown: string;
+  readonly range: Range;
+  /** How the schema in force names and grades the finding. */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly suffix: string;
+}
+
+/** A message names this many of the other places; related information names as many. */
+const shownPlaces = 5;
+
+/** Which articles share a value, kept current article by article. */
+export class UniquenessIndex {
+  private readonly groups = new Map<string, Map<string, UniqueValue>>();
+  private readonly values = new Map<string, readonly UniqueValue[]>();
+
+  /** Replaces the values of an article. Returns the other articles whose findings change. */
+  set(path: string, values: readonly UniqueValue[]): ReadonlySet<string> {
+    const old = this.values.get(path) ?? [];
+    const affected = new Set<string>();
+    if (sameValues(old, values)) return affected;
+    for (const value of old) this.touch(value.group, path, undefined, affected);
+    for (const value of values) this.touch(value.group, path, value, affected);
+    if (values.length === 0) this.values.delete(path);
+    else this.values.set(path, values);
+    affected.delete(path);
+    return affected;
+  }
+
+  clear(): void {
+    this.groups.clear();
+    this.values.clear();
+  }
+
+  diagnosticsOf(path: string): Diagnostic[] {
+    return (this.values.get(path) ?? []).flatMap((value) => {
+      const group = this.groups.get(value.group);
+      return group === undefined || group.size < 2 ? [] : [duplicate(path, value, group)];
+    });
+  }
+
+  private touch(name: string, path: string, value: UniqueValue | undefined, affected: Set<string>): void {
+    const group = this.groups.get(name) ?? new Map<string, UniqueValue>();
+    if (value === undefined) group.delete(path);
+    else group.set(path, value);
+    if (group.size === 0) this.groups.delete(name);
+    else this.groups.set(name, group);
+    for (const other of group.keys()) affected.add(other);
+  }
+}
+
+function sameValues(a: readonly UniqueValue[], b: readonly UniqueValue[]): boolean {
+  return a.length === b.length && a.every((value, index) => JSON.stringify(value) === JSON.stringify(b[index]));
+}
+
+function duplicate(path: string, value: UniqueValue, group: ReadonlyMap<string, UniqueValue>): Diagnostic {
+  const others = [...group].filter(([other]) => other !== path).sort(([a], [b]) => compareText(a, b));
+  const named = others.slice(0, shownPlaces);
+  const places = named
+    .map(([other, { range }]) => `'${other}(${range.start.line + 1},${range.start.character + 1})'`)
+    .join(', ');
+  const more = others.length > named.length ? ` and ${others.length - named.length} more` : '';
+  const related: RelatedPlace[] = named.map(([other, { range }]) => ({
+    path: other,
+    range,
+    message: `The same ${value.property}`,
+  }));
+  return {
+    path,
+    range: value.range,
+    severity: value.severity,
+    code: value.code,
+    message: `Attribute '${value.property}' with value '${value.shown}' is duplicated in ${places}${more}.${value.suffix}`,
+    related,
+  };
+}

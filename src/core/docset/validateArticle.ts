@@ -1,0 +1,224 @@
+import { parseFrontMatter, type FrontMatter } from '../frontMatter/parse';
+import {
+  effectiveJson,
+  effectiveMetadata,
+  partsOf,
+  type EffectiveEntry,
+  type EffectiveMetadata,
+  type Origin,
+} from '../metadata/effective';
+import { codes } from '../rules/codes';
+import type { Diagnostic } from '../rules/diagnostic';
+import { frontMatterRules } from '../rules/registry';
+import type { RuleFinding } from '../rules/rule';
+import type { Severity } from '../rules/severity';
+import { ruleFor, type GradedFinding, type RuleSubject } from '../schema/customRules';
+import type { MetadataSchema } from '../schema/metadataSchema';
+import { entryOf, hasValue, nodeAt, toJson, type JsonValue, type LocatedNode } from '../text/locatedNode';
+import { relativePath } from '../text/path';
+import { startOfFile, type Range, type Span } from '../text/position';
+import { createSourceDocument, type SourceDocument } from '../text/sourceDocument';
+import { severityOf, type Configuration } from './configuration';
+import type { UniqueValue } from './uniqueness';
+
+/** What an article is checked against. Shared by all articles of a folder. */
+export interface ArticleContext {
+  /** Folder of its docset, '' without one. */
+  readonly docsetFolder: string;
+  readonly configuration: Configuration;
+  readonly schemas: readonly MetadataSchema[];
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** What is known of one article after its check. */
+export interface ArticleResult {
+  /** Findings in the article itself. */
+  readonly own: readonly Diagnostic[];
+  /** Findings on inherited values, at their place in docfx.json. */
+  readonly inherited: readonly Diagnostic[];
+  /** Values that must be unique in the docset. */
+  readonly unique: readonly UniqueValue[];
+}
+
+/** Checks the front matter of an article with what it inherits. */
+export function validateArticle(
+  path: string,
+  text: string,
+  inherited: EffectiveMetadata,
+  context: ArticleContext,
+): ArticleResult {
+  const frontMatter = parseFrontMatter(text);
+  const document = createSourceDocument(path, headOf(text, frontMatter));
+  const check = new ArticleCheck(document, frontMatter, inherited, context);
+  check.header();
+  check.schemas();
+  check.rules();
+  return { own: check.own, inherited: check.elsewhere, unique: check.unique };
+}
+
+/** An include file owes nothing to the schema, but a header that cannot be read would show in every article. */
+export function validateIncludeFile(path: string, text: string, context: ArticleContext): ArticleResult {
+  const frontMatter = parseFrontMatter(text);
+  const check = new ArticleCheck(
+    createSourceDocument(path, headOf(text, frontMatter)),
+    frontMatter,
+    new Map(),
+    context,
+  );
+  check.problems();
+  return { own: check.own, inherited: [], unique: [] };
+}
+
+/** The part of a text that positions of front matter can lie in: a body of 200 KB is not looked at. */
+function headOf(text: string, { header, problems }: FrontMatter): string {
+  const last = Math.max(header?.close?.end ?? header?.content.end ?? 0, ...problems.map((problem) => problem.span.end));
+  return text.slice(0, last + 2);
+}
+
+class ArticleCheck {
+  readonly own: Diagnostic[] = [];
+  readonly elsewhere: Diagnostic[] = [];
+  readonly unique: UniqueValue[] = [];
+  private readonly effective: EffectiveMetadata;
+  private readonly json: Record<string, JsonValue>;
+  private readonly subject: RuleSubject;
+
+  constructor(
+    private readonly document: SourceDocument,
+    private readonly frontMatter: FrontMatter,
+    private readonly inherited: EffectiveMetadata,
+    private readonly context: ArticleContext,
+  ) {
+    this.effective = effectiveMetadata(inherited, frontMatter.map, document);
+    this.json = effectiveJson(this.effective);
+    this.subject = { path: relativePath(context.docsetFolder, document.path), metadata: this.json };
+  }
+
+  header(): void {
+    if (this.frontMatter.header === undefined && this.frontMatter.problems.length === 0) {
+      const message =
+        "The article has no front matter. Add it at the top: a line '---', one 'key: value' a line, and a line '---'.";
+      this.add({ code: 'front-matter-missing', message, span: { start: 0, end: 0 } });
+    }
+    this.problems();
+  }
+
+  problems(): void {
+    for (const { code, message, span } of this.frontMatter.problems) this.add({ code, message, span });
+  }
+
+  rules(): void {
+    const { document, frontMatter, inherited } = this;
+    for (const rule of frontMatterRules) {
+      for (const finding of rule({ document, frontMatter, inherited, schemas: this.context.schemas }))
+        this.add(finding);
+    }
+  }
+
+  schemas(): void {
+    for (const schema of this.context.schemas) {
+      for (const graded of schema.check(this.json, this.subject, { now: this.context.now })) this.addGraded(graded);
+      for (const property of schema.unique) this.collectUnique(schema, property);
+    }
+  }
+
+  private add({ code, message, span, related, tag }: RuleFinding): void {
+    const severity = severityOf(this.context.configuration, code, codes[code].severity);
+    if (severity === 'off') return;
+    this.own.push({
+      path: this.document.path,
+      range: this.document.rangeOf(span),
+      severity,
+      code,
+      message,
+      related:
+        related === undefined
+          ? []
+          : [{ path: related.document.path, range: related.document.rangeOf(related.span), message: related.message }],
+      ...(tag === undefined ? {} : { tag }),
+    });
+  }
+
+  private addGraded({ finding, code, severity: graded, message }: GradedFinding): void {
+    const severity = severityOf(this.context.configuration, code, graded);
+    if (severity === 'off') return;
+    const place = this.locate(finding.path, finding.place);
+    const diagnostic = {
+      path: place.document.path,
+      range: place.range,
+      severity,
+      code,
+      message,
+      related: [],
+    };
+    const tag = finding.code === 'attribute-deprecated' ? { tag: 'deprecated' as const } : {};
+    (place.document === this.document ? this.own : this.elsewhere).push({ ...diagnostic, ...tag });
+  }
+
+  /** The place of a finding: in the article, or in the docfx.json that supplies the value. */
+  private locate(
+    path: readonly (string | number)[],
+    place: 'value' | 'key' | 'map',
+  ): { document: SourceDocument; range: Range } {
+    const found = findPath(this.effective, path);
+    if (found === undefined) return { document: this.document, range: this.startOfMap() };
+    const span =
+      place === 'key'
+        ? found.keySpan
+        : place === 'map'
+          ? { start: found.node.span.start, end: found.node.span.start + 1 }
+          : found.node.span;
+    return { document: found.origin.document, range: found.origin.document.rangeOf(span) };
+  }
+
+  /** Where DocFX reports what is missing: line 2, column 1, or 1, 1 where the header is absent or empty. */
+  private startOfMap(): Range {
+    const header = this.frontMatter.header;
+    if (header === undefined || this.frontMatter.map.entries.length === 0) return startOfFile;
+    const { start } = header.content;
+    const newline = this.document.text.slice(start).search(/\r?\n/);
+    return this.document.rangeOf({ start, end: newline === -1 ? header.content.end : start + newline });
+  }
+
+  private collectUnique(schema: MetadataSchema, property: readonly string[]): void {
+    const name = property.join('.');
+    const found = findPath(this.effective, property);
+    // A value that docfx.json supplies has one place, however many articles inherit it.
+    if (found?.origin.source !== 'frontMatter') return;
+    const value = toJson(found.node);
+    if (!hasValue(value)) return;
+    const rule = ruleFor(schema.rules, name, 'duplicate-attribute', this.subject);
+    const severity = rule.severity === 'off' ? 'off' : severityOf(this.context.configuration, rule.code, rule.severity);
+    if (severity === 'off') return;
+    const shown = typeof value === 'string' ? value : JSON.stringify(value);
+    this.unique.push({
+      property: name,
+      group: [this.context.docsetFolder, schema.name, name, JSON.stringify(value)].join('\n'),
+      shown,
+      range: this.document.rangeOf(found.node.span),
+      code: rule.code,
+      severity: severity satisfies Severity,
+      suffix: rule.suffix,
+    });
+  }
+}
+
+interface Found {
+  readonly node: LocatedNode;
+  readonly keySpan: Span;
+  readonly origin: Origin;
+}
+
+/** The node at a path of the effective metadata; `undefined` for the root and for what is not there. */
+function findPath(effective: EffectiveMetadata, path: readonly (string | number)[]): Found | undefined {
+  const [first, ...rest] = path;
+  let entry: EffectiveEntry | undefined = effective.get(String(first));
+  while (entry?.parts !== undefined && rest.length > 0) entry = partsOf(entry).get(String(rest.shift()));
+  if (entry === undefined) return undefined;
+  const node = nodeAt(entry.value, rest);
+  if (node === undefined) return undefined;
+  const parent = rest.length > 0 ? nodeAt(entry.value, rest.slice(0, -1)) : undefined;
+  const keySpan = parent?.kind === 'map' ? entryOf(parent, String(rest.at(-1)))?.keySpan : undefined;
+  return { node, keySpan: keySpan ?? entry.keySpan, origin: entry.origin };
+}

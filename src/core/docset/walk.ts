@@ -1,0 +1,97 @@
+import ignore, { type Ignore } from 'ignore';
+import { HostError, type DirectoryEntry, type Host } from '../host';
+import { join } from '../text/path';
+
+/** Every file of a repository that git does not ignore, and what stood in the way. */
+export interface Walk {
+  /** Root-relative paths, in no certain order. */
+  readonly files: readonly string[];
+  readonly problems: readonly WalkProblem[];
+}
+
+export interface WalkProblem {
+  readonly code: 'file-unreadable' | 'symlink-loop';
+  readonly path: string;
+  readonly message: string;
+}
+
+/** The rules of one `.gitignore`, with the folder that they are relative to. */
+interface IgnoreFile {
+  readonly folder: string;
+  readonly rules: Ignore;
+}
+
+/** Folders that hold no documentation, whatever git thinks of them. DocFX never looks into those with a dot. */
+const skippedFolders = /^(?:\..+|node_modules|_site)$/;
+
+/** Lists a repository, folder by folder, siblings at the same time. */
+export async function walkRepository(host: Host, folder = ''): Promise<Walk> {
+  const files: string[] = [];
+  const problems: WalkProblem[] = [];
+  const visit = async (path: string, outer: readonly IgnoreFile[]): Promise<void> => {
+    const entries = await readEntries(host, path, problems);
+    const ignores = await withOwnIgnore(host, path, entries, outer);
+    const below: Promise<void>[] = [];
+    for (const entry of entries) {
+      const child = join(path, entry.name);
+      const isFolder = entry.type === 'directory';
+      if (isFolder && skippedFolders.test(entry.name)) continue;
+      if (isIgnored(ignores, child, isFolder)) continue;
+      if (isFolder) below.push(visit(child, ignores));
+      else if (entry.type === 'file') files.push(child);
+      else if (entry.type === 'loop')
+        problems.push({
+          code: 'symlink-loop',
+          path: child,
+          message: 'This link leads back to a folder above it. It is not followed.',
+        });
+    }
+    await Promise.all(below);
+  };
+  await visit(folder, []);
+  return { files, problems };
+}
+
+async function readEntries(host: Host, path: string, problems: WalkProblem[]): Promise<readonly DirectoryEntry[]> {
+  try {
+    return await host.readDirectory(path);
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error;
+    problems.push({
+      code: 'file-unreadable',
+      path: path === '' ? '.' : path,
+      message: `This folder cannot be read: ${error.message}.`,
+    });
+    return [];
+  }
+}
+
+async function withOwnIgnore(
+  host: Host,
+  folder: string,
+  entries: readonly DirectoryEntry[],
+  outer: readonly IgnoreFile[],
+): Promise<readonly IgnoreFile[]> {
+  if (!entries.some((entry) => entry.name === '.gitignore' && entry.type === 'file')) return outer;
+  try {
+    const { text } = await host.readFile(join(folder, '.gitignore'));
+    return [...outer, { folder, rules: ignore().add(text) }];
+  } catch (error) {
+    // An unreadable .gitignore ignores nothing: git does the same.
+    if (error instanceof HostError) return outer;
+    throw error;
+  }
+}
+
+/** The innermost file that says something about a path decides. */
+function isIgnored(ignores: readonly IgnoreFile[], path: string, isFolder: boolean): boolean {
+  for (let i = ignores.length - 1; i >= 0; i--) {
+    const file = ignores[i];
+    if (file === undefined) continue;
+    const relative = file.folder === '' ? path : path.slice(file.folder.length + 1);
+    const result = file.rules.test(isFolder ? `${relative}/` : relative);
+    if (result.ignored) return true;
+    if (result.unignored) return false;
+  }
+  return false;
+}

@@ -1,0 +1,21 @@
+import { entryJson } from '../../metadata/effective';
+import { hasValue, toJson } from '../../text/locatedNode';
+import type { Rule } from '../rule';
+
+/** An empty key takes away what docfx.json supplies: in DocFX a null overrides like any other value. */
+export const attributeShadowsDefault: Rule = ({ frontMatter, inherited }) =>
+  frontMatter.map.entries.flatMap(({ key, keySpan, value }) => {
+    const hidden = inherited.get(key);
+    if (hidden === undefined || hasValue(toJson(value)) || value.kind !== 'scalar') return [];
+    const supplied = entryJson(hidden);
+    if (!hasValue(supplied)) return [];
+    const shown = typeof supplied === 'string' ? `'${supplied}'` : 'a value';
+    return [
+      {
+        code: 'attribute-shadows-default',
+        message: `The empty '${key}' hides ${shown} from docfx.json. Remove the line to inherit it.`,
+        span: keySpan,
+        related: { document: hidden.origin.document, span: hidden.value.span, message: 'The value that is hidden' },
+      },
+    ];
+  });

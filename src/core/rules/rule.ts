@@ -1,0 +1,28 @@
+import type { FrontMatter } from '../frontMatter/parse';
+import type { EffectiveMetadata } from '../metadata/effective';
+import type { MetadataSchema } from '../schema/metadataSchema';
+import type { Span } from '../text/position';
+import type { SourceDocument } from '../text/sourceDocument';
+import type { Code } from './codes';
+
+/** What a rule of our own looks at. */
+export interface RuleContext {
+  readonly document: SourceDocument;
+  readonly frontMatter: FrontMatter;
+  /** What the docset supplies. */
+  readonly inherited: EffectiveMetadata;
+  readonly schemas: readonly MetadataSchema[];
+}
+
+/** What a rule found, in the article itself. */
+export interface RuleFinding {
+  readonly code: Code;
+  readonly message: string;
+  /** Offsets in the article. */
+  readonly span: Span;
+  readonly related?: { readonly document: SourceDocument; readonly span: Span; readonly message: string };
+  readonly tag?: 'unnecessary' | 'deprecated';
+}
+
+/** A check that no schema can express. One a file; listed in `registry.ts`. */
+export type Rule = (context: RuleContext) => readonly RuleFinding[];

@@ -1,0 +1,134 @@
+import { isUtf8 } from 'node:buffer';
+import { constants, readFile, type Dirent } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
+import { HostError, type DirectoryEntry, type FileContent, type Host } from '../../core/host';
+import { decodeUtf8 } from '../utf8';
+
+/** Windows has no such flag, and its links are checked by their real path. */
+const noFollow: number | undefined = (constants as Partial<Record<'O_NOFOLLOW', number>>).O_NOFOLLOW;
+
+/** The files of one repository on disk. */
+export class NodeHost implements Host {
+  private readonly realFolders = new Map<string, Promise<string>>();
+
+  /**
+   * @param root absolute path of the repository root
+   * @param alsoRead files outside the root that the user named on the command line, relative to the root
+   */
+  constructor(
+    private readonly root: string,
+    private readonly alsoRead: ReadonlySet<string> = new Set(),
+  ) {}
+
+  now(): Date {
+    return new Date();
+  }
+
+  async readFile(path: string): Promise<FileContent> {
+    const absolute = join(this.root, path);
+    if (this.alsoRead.has(path)) return decodeFile(await readBytes(absolute, undefined));
+    if (noFollow === undefined || !(await this.isInside(await this.realFolder(dirname(absolute)))))
+      return this.readLinked(absolute);
+    try {
+      return decodeFile(await readBytes(absolute, noFollow));
+    } catch (error) {
+      if (errorCode(error) === 'ELOOP') return this.readLinked(absolute);
+      throw toHostError(error);
+    }
+  }
+
+  async readDirectory(path: string): Promise<readonly DirectoryEntry[]> {
+    const absolute = join(this.root, path);
+    try {
+      const entries = await readdir(absolute, { withFileTypes: true });
+      return await Promise.all(entries.map((entry) => this.classify(absolute, entry)));
+    } catch (error) {
+      throw toHostError(error);
+    }
+  }
+
+  /** A file behind a symbolic link: read only where it really lies inside the root. */
+  private async readLinked(absolute: string): Promise<FileContent> {
+    try {
+      const real = await realpath(absolute);
+      if (!(await this.isInside(real))) throw new HostError('outside-root', 'it lies outside the repository');
+      return decodeFile(await readBytes(real, undefined));
+    } catch (error) {
+      throw toHostError(error);
+    }
+  }
+
+  private async classify(folder: string, entry: Dirent): Promise<DirectoryEntry> {
+    const { name } = entry;
+    if (entry.isFile()) return { name, type: 'file' };
+    if (entry.isDirectory()) return { name, type: 'directory' };
+    if (!entry.isSymbolicLink()) return { name, type: 'other' };
+    try {
+      return { name, type: await this.classifyLink(join(folder, name), folder) };
+    } catch (error) {
+      // A link to nowhere stands for no file: git keeps such links, too.
+      if (errorCode(error) === 'ENOENT') return { name, type: 'other' };
+      if (errorCode(error) === 'ELOOP') return { name, type: 'loop' };
+      throw error;
+    }
+  }
+
+  private async classifyLink(link: string, folder: string): Promise<DirectoryEntry['type']> {
+    const target = await realpath(link);
+    if (!(await this.isInside(target))) return 'outside-root';
+    if (!(await stat(target)).isDirectory()) return 'file';
+    for (let above = folder; ; above = dirname(above)) {
+      const real = await this.realFolder(above);
+      if (real === target || real.startsWith(target + sep)) return 'loop';
+      if (above === this.root || above === dirname(above)) return 'directory';
+    }
+  }
+
+  private async isInside(real: string): Promise<boolean> {
+    const root = await this.realFolder(this.root);
+    return real === root || real.startsWith(root.endsWith(sep) ? root : root + sep);
+  }
+
+  private realFolder(folder: string): Promise<string> {
+    let real = this.realFolders.get(folder);
+    if (real === undefined) {
+      real = realpath(folder).catch((error: unknown) => {
+        this.realFolders.delete(folder);
+        throw toHostError(error);
+      });
+      this.realFolders.set(folder, real);
+    }
+    return real;
+  }
+}
+
+/** The callback form is several times faster than that of `fs/promises`. */
+function readBytes(path: string, flag: number | undefined): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    readFile(path, flag === undefined ? {} : { flag: flag as unknown as string }, (error, bytes) => {
+      if (error === null) resolve(bytes);
+      else reject(error);
+    });
+  });
+}
+
+function decodeFile(bytes: Buffer): FileContent {
+  return isUtf8(bytes) ? { text: bytes.toString('utf8'), invalidByte: undefined } : decodeUtf8(bytes);
+}
+
+function errorCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+function toHostError(error: unknown): HostError {
+  if (error instanceof HostError) return error;
+  const code = errorCode(error);
+  if (code === 'ENOENT' || code === 'ENOTDIR') return new HostError('not-found', 'there is no such file');
+  const reasons: Readonly<Record<string, string>> = {
+    EACCES: 'permission is denied',
+    EPERM: 'permission is denied',
+    EISDIR: 'it is a folder',
+  };
+  return new HostError('unreadable', reasons[code ?? ''] ?? (error instanceof Error ? error.message : String(error)));
+}
