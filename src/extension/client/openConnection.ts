@@ -72,8 +72,8 @@ function clientOptions(output: vscode.LogOutputChannel, breakOff: (error: Error)
 function leaveItToSupervisor(breakOff: (error: Error) => void): ErrorHandler {
   return {
     error: (error, _message, count) => {
-      // The browser hands over an ErrorEvent here, for instance when the worker's script cannot be loaded.
-      breakOff(error instanceof Error ? error : new Error('The connection to the language server broke.'));
+      // A worker whose script cannot be loaded ends up here, not in `closed`.
+      breakOff(error);
       const action = count !== undefined && count > 3 ? ErrorAction.Shutdown : ErrorAction.Continue;
       return { action, handled: true };
     },
