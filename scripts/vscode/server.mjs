@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { start, stop } from '../lib/processes.mjs';
+import { announced, start, stop } from '../lib/processes.mjs';
 import { temporaryFolder } from '../lib/temporary.mjs';
 import { installVSCode } from './install.mjs';
 
@@ -27,7 +27,7 @@ export async function serveVSCode({ trust = true } = {}) {
     data.remove();
   };
   try {
-    return { host: `127.0.0.1:${await listening(child)}`, close };
+    return { host: `127.0.0.1:${await announced(child, /Extension host agent listening on (\d+)/)}`, close };
   } catch (error) {
     await close();
     throw error;
@@ -47,20 +47,4 @@ export function workbenchUrl(host, { folder, extension, tests }) {
 
 function toUriPath(path) {
   return path.startsWith('/') ? path : `/${path.replaceAll('\\', '/')}`;
-}
-
-/** Resolves to the port when the server says that it listens; rejects with what it said when it ends before. */
-function listening(child) {
-  return new Promise((resolve, reject) => {
-    let output = '';
-    const read = (chunk) => {
-      output += chunk;
-      const port = /Extension host agent listening on (\d+)/.exec(output)?.[1];
-      if (port !== undefined) resolve(Number(port));
-    };
-    child.stdout.on('data', read);
-    child.stderr.on('data', read);
-    child.once('error', reject);
-    child.once('exit', () => reject(new Error(`The VS Code server ended before it listened:\n${output}`)));
-  });
 }

