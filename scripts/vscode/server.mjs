@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { announced, start, stop } from '../lib/processes.mjs';
 import { temporaryFolder } from '../lib/temporary.mjs';
@@ -5,44 +7,67 @@ import { installVSCode } from './install.mjs';
 
 /**
  * Serves VS Code on a free port of 127.0.0.1, with data of its own that is removed at the end. With `trust: false`
- * folders open in Restricted Mode. Returns the host with its port, and `close`.
+ * folders open in Restricted Mode. Returns its host and token for workbenchUrl, `ended`, which resolves when the server
+ * ends by itself, and `close`.
  */
 export async function serveVSCode({ trust = true } = {}) {
   const { node, folder } = await installVSCode();
   const data = temporaryFolder('data');
+  // The workbench has a terminal: other users of this computer must not get it for knowing the port.
+  const token = randomBytes(16).toString('hex');
+  const tokenFile = join(data.path, 'token');
+  writeFileSync(tokenFile, token, { mode: 0o600 });
+  writeSettings(join(data.path, 'data', 'Machine'));
   const child = start(
     node,
     [
       join(folder, 'out', 'server-main.js'),
-      ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms'],
-      ...['--server-data-dir', data.path, '--telemetry-level', 'off'],
+      ...['--host', '127.0.0.1', '--port', '0', '--connection-token-file', tokenFile],
+      ...['--server-data-dir', data.path, '--accept-server-license-terms', '--telemetry-level', 'off'],
       // Without this the workbench ignores the payload that names the extension.
       '--enable-smoke-test-driver',
       ...(trust ? ['--disable-workspace-trust'] : []),
     ],
     { env: { ...process.env, NODE_OPTIONS: '' } },
   );
+  const ended = new Promise((resolve) => child.once('exit', resolve));
   const close = async () => {
     await stop(child);
     data.remove();
   };
   try {
-    return { host: `127.0.0.1:${await announced(child, /Extension host agent listening on (\d+)/)}`, close };
+    const port = await announced(child, /Extension host agent listening on (\d+)/);
+    return { host: `127.0.0.1:${port}`, token, ended, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
+/** Without what has nothing to do with writing: it takes room, and calls services that a test does not need. */
+function writeSettings(folder) {
+  mkdirSync(folder, { recursive: true });
+  const settings = {
+    'chat.disableAIFeatures': true,
+    'workbench.startupEditor': 'none',
+    'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  };
+  writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings));
+}
+
 /** The address of a folder in the workbench, with an extension under development and, for tests, their entry point. */
-export function workbenchUrl(host, { folder, extension, tests }) {
-  const remote = (path) => `vscode-remote://${host}${toUriPath(path)}`;
+export function workbenchUrl({ host, token }, { folder, extension, tests }) {
+  const remote = (path) => `vscode-remote://${host}${encodePath(toUriPath(path))}`;
   const payload = [['extensionDevelopmentPath', remote(extension)]];
   if (tests !== undefined) payload.push(['extensionTestsPath', remote(tests)]);
-  const query = { folder: toUriPath(folder), payload: JSON.stringify(payload) };
+  const query = { folder: toUriPath(folder), payload: JSON.stringify(payload), tkn: token };
   return `http://${host}/?${Object.entries(query)
     .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
     .join('&')}`;
+}
+
+function encodePath(path) {
+  return path.split('/').map(encodeURIComponent).join('/');
 }
 
 function toUriPath(path) {

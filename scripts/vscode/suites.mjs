@@ -16,7 +16,7 @@ export async function runVSCodeSuite(options) {
   const workspace = temporaryFolder('workspace', fixture('vscode-docset'));
   const vscode = await serveVSCode();
   try {
-    const url = workbenchUrl(vscode.host, { folder: workspace.path, extension: root, tests: suite('vscode') });
+    const url = workbenchUrl(vscode, { folder: workspace.path, extension: root, tests: suite('vscode') });
     return await inBrowser((browser) => runSuiteInPage(browser, url, options));
   } finally {
     await vscode.close();
