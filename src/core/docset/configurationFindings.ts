@@ -34,6 +34,31 @@ export function configurationFindings(contexts: Contexts): Diagnostic[] {
   return [...found.values()];
 }
 
+/** The first configuration or schema that cannot be used, in one sentence; `undefined` where all can. */
+export function configurationFailure(contexts: Contexts): string | undefined {
+  for (const { configuration, schemas, failures } of contexts.allConfigurations()) {
+    const problem = configuration.problems.find(({ fatal }) => fatal);
+    if (problem !== undefined && configuration.document !== undefined)
+      return describe('configuration', configuration.document, problem);
+    const [failure] = failures;
+    if (failure !== undefined) return failure.message;
+    for (const schema of schemas) {
+      const broken = schema.problems.find(({ fatal }) => fatal);
+      if (broken !== undefined) return describe('schema', schema.document, broken);
+    }
+  }
+  return undefined;
+}
+
+function describe(
+  what: string,
+  document: SourceDocument,
+  { message, span }: { readonly message: string; readonly span: Span },
+): string {
+  const { line, character } = document.rangeOf(span).start;
+  return `The ${what} ${document.path}:${line + 1}:${character + 1} is invalid: ${message}`;
+}
+
 /** Patterns of `fileMetadata` that matched no file of their docset, once all of its files were asked for. */
 export function unmatchedPatterns(contexts: Contexts): Diagnostic[] {
   return contexts.allDocsets().flatMap((docset) => {

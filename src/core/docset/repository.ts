@@ -4,7 +4,7 @@ import { parseFrontMatter, type FrontMatter } from '../frontMatter/parse';
 import { compareDiagnostics, type Diagnostic } from '../rules/diagnostic';
 import { basename, isInFolder, relativePath } from '../text/path';
 import { createSourceDocument } from '../text/sourceDocument';
-import { configurationFindings, fileFinding, unmatchedPatterns } from './configurationFindings';
+import { configurationFailure, configurationFindings, fileFinding, unmatchedPatterns } from './configurationFindings';
 import { configurationName, type ConfigurationSettings } from './configuration';
 import { Contexts, type ContextOverrides, type FileContext } from './contexts';
 import { docfxName, kindOf, type FileKind } from './fileKinds';
@@ -167,6 +167,11 @@ export class Repository {
 
   async setSettings(settings: ConfigurationSettings): Promise<void> {
     await this.contexts.setSettings(settings);
+  }
+
+  /** Why nothing can be checked: a configuration or a schema that cannot be used. One sentence. */
+  configurationFailure(): string | undefined {
+    return configurationFailure(this.contexts);
   }
 
   /** Every finding of the repository as far as it was validated, sorted. */

@@ -14,12 +14,14 @@ export interface FolderProbe {
  */
 export async function findRoot(folder: string, probe: FolderProbe): Promise<string> {
   let topmost: string | undefined;
-  for (let current: string | undefined = folder; current !== undefined; current = probe.parent(current)) {
+  for (let current = folder; ;) {
     const [publish, git, configuration, docfx] = await Promise.all(
-      [publishConfigName, '.git', configurationName, docfxName].map((name) => probe.exists(current ?? '', name)),
+      [publishConfigName, '.git', configurationName, docfxName].map((name) => probe.exists(current, name)),
     );
     if (publish === true || git === true) return current;
     if (configuration === true || docfx === true) topmost = current;
+    const above = probe.parent(current);
+    if (above === undefined) return topmost ?? folder;
+    current = above;
   }
-  return topmost ?? folder;
 }

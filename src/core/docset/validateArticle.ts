@@ -111,7 +111,13 @@ class ArticleCheck {
   rules(): void {
     const { document, frontMatter, inherited } = this;
     for (const rule of frontMatterRules) {
-      for (const finding of rule({ document, frontMatter, inherited, schemas: this.context.schemas }))
+      for (const finding of rule({
+        document,
+        frontMatter,
+        inherited,
+        schemas: this.context.schemas,
+        subject: this.subject,
+      }))
         this.add(finding);
     }
   }
@@ -123,8 +129,12 @@ class ArticleCheck {
     }
   }
 
-  private add({ code, message, span, related, tag }: RuleFinding): void {
-    const severity = severityOf(this.context.configuration, code, codes[code].severity);
+  private add({ code: name, graded, message, span, related, tag }: RuleFinding): void {
+    const code = graded?.code ?? name;
+    const severity =
+      graded?.severity === 'off'
+        ? 'off'
+        : severityOf(this.context.configuration, code, graded?.severity ?? codes[name].severity);
     if (severity === 'off') return;
     this.own.push({
       path: this.document.path,

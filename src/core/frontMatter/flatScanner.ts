@@ -6,6 +6,10 @@ const itemLine = /^( *)- +/;
 /** A plain scalar of this subset starts with a letter, a digit or one of a few signs that mean nothing to YAML. */
 const plainStart = /^[A-Za-z0-9_./(+~$<=^;\\\u00a1-\ud7ff\ue000-\ufefe]/;
 
+// What a YAML parser treats in its own way: control characters, exotic line breaks, lone surrogates.
+// eslint-disable-next-line no-control-regex
+const unusual = /\r(?!\n)|[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufeff\ud800-\udfff]/;
+
 /**
  * Reads the part of YAML that nearly every front matter is written in: `key: value` at column 0, values plain or in
  * quotes on one line, lists of such values, comments. Anything else (and anything doubtful) gives `undefined`, and the
@@ -15,11 +19,7 @@ const plainStart = /^[A-Za-z0-9_./(+~$<=^;\\\u00a1-\ud7ff\ue000-\ufefe]/;
  * @param base offset of `text` in its file, added to every span
  */
 export function scanFlat(text: string, base: number): LocatedEntry[] | undefined {
-  if (
-    text.includes('\t') ||
-    /\r(?!\n)|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufeff\ud800-\udfff]/.test(text)
-  )
-    return undefined;
+  if (unusual.test(text)) return undefined;
   const entries: LocatedEntry[] = [];
   const seen = new Set<string>();
   const lines = new LineReader(text);

@@ -1,4 +1,4 @@
-import { childOf, stringsOf, toJson, type LocatedMap, type LocatedNode } from '../text/locatedNode';
+import { childOf, stringsOf, type LocatedMap, type LocatedNode } from '../text/locatedNode';
 import { readJson } from '../text/jsonDocument';
 import { dirname, isInFolder, relativePath, resolvePath } from '../text/path';
 import type { Span } from '../text/position';
@@ -177,7 +177,7 @@ class DocsetReader {
 
   private contentItem(item: LocatedMap): ContentItem {
     const source = childOf(item, 'src') ?? childOf(item, 'cwd');
-    const name = source?.kind === 'scalar' && source.value !== null ? String(toJson(source)) : '.';
+    const name = source?.kind === 'scalar' && source.value !== null ? source.source : '.';
     return {
       folder: resolvePath(this.folder, name),
       files: this.globs(childOf(item, 'files')),

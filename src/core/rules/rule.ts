@@ -3,7 +3,9 @@ import type { EffectiveMetadata } from '../metadata/effective';
 import type { MetadataSchema } from '../schema/metadataSchema';
 import type { Span } from '../text/position';
 import type { SourceDocument } from '../text/sourceDocument';
+import type { RuleSubject } from '../schema/customRules';
 import type { Code } from './codes';
+import type { RuleSetting } from './severity';
 
 /** What a rule of our own looks at. */
 export interface RuleContext {
@@ -12,6 +14,8 @@ export interface RuleContext {
   /** What the docset supplies. */
   readonly inherited: EffectiveMetadata;
   readonly schemas: readonly MetadataSchema[];
+  /** What decides whether a schema's own grading applies. */
+  readonly subject: RuleSubject;
 }
 
 /** What a rule found, in the article itself. */
@@ -22,6 +26,8 @@ export interface RuleFinding {
   readonly span: Span;
   readonly related?: { readonly document: SourceDocument; readonly span: Span; readonly message: string };
   readonly tag?: 'unnecessary' | 'deprecated';
+  /** Where a schema names and grades the code otherwise. */
+  readonly graded?: { readonly code: string; readonly severity: RuleSetting };
 }
 
 /** A check that no schema can express. One a file; listed in `registry.ts`. */

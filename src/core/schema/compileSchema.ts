@@ -1,3 +1,4 @@
+import type { SchemaObject } from 'ajv';
 import { RE2JS } from 're2js';
 import { readJson } from '../text/jsonDocument';
 import { childOf, entryOf, nodeAt, toJson, type LocatedNode } from '../text/locatedNode';
@@ -43,12 +44,14 @@ function compileNode(
   patterns: ReadonlyMap<string, BoundedPattern>,
   problems: SchemaProblem[],
 ): Validate | undefined {
-  const everything: BoundedPattern = { source: '', test: () => true };
-  const regExp: RegExpEngine = Object.assign((source: string) => patterns.get(source) ?? everything, {
+  const regExp: RegExpEngine = Object.assign((source: string) => patterns.get(source) ?? unchecked(source), {
     code: 'boundedPattern',
   });
   try {
-    const { $schema: _dialect, $id: _name, ...schema } = toJson(node) as Record<string, unknown>;
+    // The file's own names must not make ajv look for another dialect.
+    const schema = { ...(toJson(node) as SchemaObject) };
+    delete schema.$schema;
+    delete schema.$id;
     const validate = createAjv({ regExp }).compile(schema);
     return function (this: CheckContext, data: unknown) {
       validate.call(this, data);
@@ -109,6 +112,11 @@ function planPatterns(root: LocatedNode, problems: SchemaProblem[]): ReadonlyMap
     }
   }
   return patterns;
+}
+
+/** Stands for a pattern that is not applied. */
+function unchecked(source: string): BoundedPattern {
+  return { source, test: () => true, toString: () => source };
 }
 
 function cutOff(source: string): string {

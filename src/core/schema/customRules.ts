@@ -1,7 +1,7 @@
 import { codes, type Code } from '../rules/codes';
 import { isRuleSetting, type RuleSetting } from '../rules/severity';
 import { compileGlob, type Glob } from '../metadata/glob';
-import { hasValue, type JsonValue } from '../text/locatedNode';
+import type { JsonValue } from '../text/locatedNode';
 import type { SchemaFinding } from './findings';
 
 /** One entry of a schema's `rules`. */
@@ -101,8 +101,7 @@ function applies(rule: CustomRule, subject: RuleSubject): boolean {
 /** Pages that search engines are told to leave out need no care for search engines. */
 function isHidden(metadata: Readonly<Record<string, JsonValue>>): boolean {
   return Object.entries(metadata).some(
-    ([key, value]) =>
-      key.toLowerCase() === 'robots' && hasValue(value) && String(value).toLowerCase().includes('noindex'),
+    ([key, value]) => key.toLowerCase() === 'robots' && JSON.stringify(value).toLowerCase().includes('noindex'),
   );
 }
 

@@ -19,6 +19,8 @@ export interface KeywordFinding {
   readonly path: readonly (string | number)[];
   /** Key below the checked value that the schema's `rules` name; none for the value itself. */
   readonly property?: string;
+  /** What a subschema found, told along with the finding. */
+  readonly inner?: readonly AjvError[];
 }
 
 /** What a validator needs of the world. */
@@ -66,6 +68,10 @@ export function pairedAttributes(data: JsonObject, key: string, others: readonly
 
 export function hasProperty(data: JsonObject, key: string): boolean {
   return holds(data, key);
+}
+
+export function dependentSchemaFailed(key: string, all: readonly AjvError[], start: number): KeywordFinding {
+  return { ...atMap('dependent-schemas-failed', [key], key), inner: all.slice(start) };
 }
 
 export function reserved(data: JsonObject, keys: readonly string[]): readonly KeywordFinding[] {
@@ -140,7 +146,7 @@ export function enumDependencies(
     const isList = Array.isArray(raw);
     const value: JsonValue | undefined = isList ? (raw as readonly JsonValue[])[index] : raw;
     if (value === undefined || !hasValue(value)) return none;
-    const text = String(value);
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
     const shown = isList ? field : name;
     if (Object.hasOwn(allowed, text)) {
       const next = allowed[text];

@@ -16,13 +16,20 @@ export interface SchemaFinding {
   readonly property: string;
 }
 
-/** Turns the errors of one validation into the findings that DocFX would report. */
+/**
+ * Turns the errors of one validation into the findings that DocFX would report, but for one thing: a value that is
+ * blank counts as missing, and is not also reported as too short or not allowed.
+ */
 export function toFindings(errors: readonly AjvError[], root: JsonValue): SchemaFinding[] {
-  return dropAfterType(errors).flatMap((error) => {
+  const findings = dropAfterType(errors).flatMap((error) => {
     const location = locate(error.instancePath, root);
     const found = fromDialect(error) ?? fromStandard(error, location);
-    return found === undefined ? [] : [complete(found, location)];
+    return found === undefined ? [] : [complete(found, location, root)];
   });
+  const missing = new Set(findings.filter(({ code }) => code === 'missing-attribute').map(({ property }) => property));
+  return missing.size === 0
+    ? findings
+    : findings.filter(({ code, property }) => code === 'missing-attribute' || !missing.has(property));
 }
 
 interface Location {
@@ -49,12 +56,15 @@ function locate(pointer: string, root: JsonValue): Location {
   return { path, property: names.join('.'), value };
 }
 
-function complete(found: KeywordFinding, location: Location): SchemaFinding {
+function complete(found: KeywordFinding, location: Location, root: JsonValue): SchemaFinding {
   const property = [location.property, found.property ?? ''].filter((name) => name !== '').join('.');
   const args = found.args;
   return {
     code: found.code,
-    message: formatMessage(found.code, args, location.property, property),
+    message: [
+      formatMessage(found.code, args, location.property, property),
+      ...toFindings(found.inner ?? [], root).map(({ message }) => message),
+    ].join(' '),
     args,
     path: [...location.path, ...found.path],
     place: found.place,
@@ -92,7 +102,7 @@ function fromStandard(error: AjvError, { value }: Location): KeywordFinding | un
       return at(
         'string-length-invalid',
         keyword === 'maxLength' ? 'long' : 'short',
-        String([...String(subject)].length),
+        String(lengthOf(show(subject))),
         `${keyword === 'maxLength' ? '<=' : '>='} ${String(params.limit)}`,
       );
     case 'minimum':
@@ -147,6 +157,11 @@ function isObject(value: JsonValue | undefined): value is Readonly<Record<string
 /** A value as a message shows it. */
 function show(value: JsonValue | undefined): string {
   return typeof value === 'string' ? value : JSON.stringify(value ?? null);
+}
+
+/** Characters as DocFX counts them: a surrogate pair is one. */
+function lengthOf(text: string): number {
+  return Array.from(text).length;
 }
 
 /** .NET's name for a type of the schema. */

@@ -1,4 +1,5 @@
 import { _, Name, stringify, type Ajv, type CodeKeywordDefinition, type KeywordCxt } from 'ajv';
+import { Type } from 'ajv/dist/compile/util';
 import type { SchemaObject } from 'ajv';
 import type { DataValidateFunction, KeywordErrorCxt } from 'ajv/dist/types';
 import * as runtime from './dialectRuntime';
@@ -19,6 +20,7 @@ export function addDialect(ajv: Ajv): void {
   ajv.addKeyword(finding('dateFormat', 'string', 'string', true));
   for (const keyword of ['dependencies', 'dependentSchemas']) replace(ajv, dependencies(keyword));
   for (const keyword of ['anyOf', 'oneOf'] as const) replace(ajv, bestBranch(keyword));
+  replace(ajv, contains());
   for (const keyword of ['minItemsWhen', 'maxItemsWhen'] as const) ajv.addKeyword(itemsWhen(keyword));
   // Read elsewhere (docsetUnique by the docset's index, rules by customRules), or beside another keyword.
   ajv.addVocabulary(['docsetUnique', 'rules', 'relativeMinDate', 'relativeMaxDate', 'markdownDescription']);
@@ -27,6 +29,18 @@ export function addDialect(ajv: Ajv): void {
 function replace(ajv: Ajv, definition: CodeKeywordDefinition & { keyword: string }): void {
   ajv.removeKeyword(definition.keyword);
   ajv.addKeyword(definition);
+}
+
+/** ajv's own names for the errors so far and their number. */
+const vErrors = new Name('vErrors');
+const errors = new Name('errors');
+
+/** Drops the errors that a subschema left behind. */
+function resetErrors({ gen }: KeywordCxt, start: Name): void {
+  gen.assign(errors, start);
+  gen.if(_`${vErrors} !== null`, () => {
+    gen.if(start, _`${vErrors}.length = ${start}`, () => gen.assign(vErrors, null));
+  });
 }
 
 type RuntimeName = Exclude<keyof typeof runtime, 'formats'>;
@@ -98,18 +112,18 @@ function dependentSchema(cxt: KeywordCxt, keyword: string, key: string): void {
   const { gen } = cxt;
   const applies = runtimeFunction(cxt, 'hasProperty');
   gen.if(_`${applies}(${cxt.data}, ${key})`, () => {
+    const start = gen.const('start', errors);
     const valid = gen.name('valid');
     cxt.subschema({ keyword, schemaProp: key }, valid);
     gen.if(_`!${valid}`, () => {
-      const found = { code: 'dependent-schemas-failed', args: [key], place: 'map', path: [], property: key };
-      cxt.setParams({ finding: gen.scopeValue('obj', { ref: found, code: stringify(found) }) });
+      const failed = runtimeFunction(cxt, 'dependentSchemaFailed');
+      const found = gen.const('found', _`${failed}(${key}, ${vErrors}, ${start})`);
+      resetErrors(cxt, start);
+      cxt.setParams({ finding: found });
       cxt.error();
     });
   });
 }
-
-const vErrors = new Name('vErrors');
-const errors = new Name('errors');
 
 /** `anyOf` and `oneOf` that report, of several branches that fail, the one with the fewest errors. */
 function bestBranch(keyword: 'anyOf' | 'oneOf'): CodeKeywordDefinition & { keyword: string } {
@@ -126,10 +140,7 @@ function bestBranch(keyword: 'anyOf' | 'oneOf'): CodeKeywordDefinition & { keywo
         const valid = gen.name('valid');
         cxt.subschema({ keyword, schemaProp: index, compositeRule: true }, valid);
         gen.if(valid, _`${passed}++`, () => gen.assign(best, _`${fewer}(${best}, ${vErrors}, ${start})`));
-        gen.assign(errors, start);
-        gen.if(_`${vErrors} !== null`, () =>
-          gen.if(start, _`${vErrors}.length = ${start}`, () => gen.assign(vErrors, null)),
-        );
+        resetErrors(cxt, start);
       });
       const failed = keyword === 'anyOf' ? _`${passed} === 0` : _`${passed} !== 1`;
       gen.if(failed, () => {
@@ -159,6 +170,29 @@ function pushAll(cxt: KeywordCxt, list: Name): void {
 interface ItemsCheck {
   readonly condition?: SchemaObject;
   readonly value?: number;
+}
+
+/** draft-07 `contains` without the complaints about each item that is not the one. */
+function contains(): CodeKeywordDefinition & { keyword: string } {
+  return {
+    keyword: 'contains',
+    type: 'array',
+    schemaType: ['object', 'boolean'],
+    code(cxt) {
+      const { gen, data } = cxt;
+      const found = gen.let('found', false);
+      const start = gen.const('start', errors);
+      gen.forRange('item', 0, _`${data}.length`, (item) => {
+        const valid = gen.name('valid');
+        cxt.subschema({ keyword: 'contains', dataProp: item, dataPropType: Type.Num, compositeRule: true }, valid);
+        gen.if(valid, () => gen.assign(found, true));
+      });
+      resetErrors(cxt, start);
+      gen.if(_`!${found}`, () => {
+        cxt.error();
+      });
+    },
+  };
 }
 
 /** How many items of a list match a condition. Compiled apart, so never part of the bundled schema. */

@@ -4,6 +4,8 @@ import { RegExpParser, type AST } from '@eslint-community/regexpp';
 export interface BoundedPattern {
   readonly source: string;
   test(text: string): boolean;
+  /** The source: ajv tells patterns apart by it. */
+  toString(): string;
 }
 
 /** How a pattern is matched, or why it is not. */
@@ -32,16 +34,20 @@ export function planPattern(source: string, linear: CompileLinear): PatternPlan 
   const matchLinear = tryLinear(source, linear);
   if (native === undefined) {
     if (matchLinear === undefined) return { kind: 'invalid', message: `'${source}' is not a regular expression.` };
-    return { kind: 'bounded', pattern: { source, test: matchLinear } };
+    return bounded(source, matchLinear);
   }
   const cost = worstCase(source);
   if (matchLinear !== undefined) {
     const test = (text: string): boolean => (cost(text.length) <= stepBudget ? native.test(text) : matchLinear(text));
-    return { kind: 'bounded', pattern: { source, test } };
+    return bounded(source, test);
   }
   if (cost(typicalLength) > stepBudget) return { kind: 'cut-off' };
   // Longer texts pass unchecked: better silent than wrong or hanging.
-  return { kind: 'bounded', pattern: { source, test: (text) => cost(text.length) > stepBudget || native.test(text) } };
+  return bounded(source, (text) => cost(text.length) > stepBudget || native.test(text));
+}
+
+function bounded(source: string, test: (text: string) => boolean): PatternPlan {
+  return { kind: 'bounded', pattern: { source, test, toString: () => source } };
 }
 
 function tryNative(source: string): RegExp | undefined {

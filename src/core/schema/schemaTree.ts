@@ -3,8 +3,8 @@ import { childOf, stringsOf, type LocatedEntry, type LocatedNode } from '../text
 /** One schema inside a schema file. */
 export interface SubSchema {
   readonly node: LocatedNode;
-  /** Keys from the root of the metadata to the value that it describes; `undefined` below lists and patterns. */
-  readonly property: readonly string[] | undefined;
+  /** Keys from the root of the metadata to the value that it describes; `null` below lists and patterns. */
+  readonly property: readonly string[] | null;
 }
 
 const maps = ['definitions', 'patternProperties', 'dependencies', 'dependentSchemas'];
@@ -23,24 +23,23 @@ const singles = [
 const counted = ['minItemsWhen', 'maxItemsWhen'];
 
 /** Every schema of a file, the root first, in source order. */
-export function* schemasIn(node: LocatedNode, property: readonly string[] | undefined = []): Generator<SubSchema> {
+export function* schemasIn(node: LocatedNode, property: readonly string[] | null = []): Generator<SubSchema> {
   if (node.kind !== 'map') return;
   yield { node, property };
   for (const entry of entriesOf(childOf(node, 'properties')))
-    yield* schemasIn(entry.value, property === undefined ? undefined : [...property, entry.key]);
-  for (const key of maps) for (const entry of entriesOf(childOf(node, key))) yield* schemasIn(entry.value, undefined);
+    yield* schemasIn(entry.value, property === null ? null : [...property, entry.key]);
+  for (const key of maps) for (const entry of entriesOf(childOf(node, key))) yield* schemasIn(entry.value, null);
   // Branches describe the same value as the schema that holds them.
   for (const key of lists)
-    for (const item of itemsOf(childOf(node, key))) yield* schemasIn(item, key === 'items' ? undefined : property);
+    for (const item of itemsOf(childOf(node, key))) yield* schemasIn(item, key === 'items' ? null : property);
   for (const key of singles) {
     const child = childOf(node, key);
-    if (child !== undefined)
-      yield* schemasIn(child, ['not', 'if', 'then', 'else'].includes(key) ? property : undefined);
+    if (child !== undefined) yield* schemasIn(child, ['not', 'if', 'then', 'else'].includes(key) ? property : null);
   }
   for (const key of counted) {
     for (const check of itemsOf(childOf(node, key))) {
       const condition = childOf(check, 'condition');
-      if (condition !== undefined) yield* schemasIn(condition, undefined);
+      if (condition !== undefined) yield* schemasIn(condition, null);
     }
   }
 }
@@ -73,7 +72,7 @@ export function retiredKeys(root: LocatedNode): ReadonlyMap<string, string> {
 export function uniqueProperties(root: LocatedNode): readonly (readonly string[])[] {
   const unique = new Map<string, readonly string[]>();
   for (const { node, property } of schemasIn(root)) {
-    if (property === undefined) continue;
+    if (property === null) continue;
     for (const { text } of stringsOf(childOf(node, 'docsetUnique')))
       unique.set([...property, text].join('.'), [...property, text]);
   }

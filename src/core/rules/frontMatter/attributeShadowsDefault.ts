@@ -3,10 +3,12 @@ import { hasValue, toJson } from '../../text/locatedNode';
 import type { Rule } from '../rule';
 
 /** An empty key takes away what docfx.json supplies: in DocFX a null overrides like any other value. */
-export const attributeShadowsDefault: Rule = ({ frontMatter, inherited }) =>
+export const attributeShadowsDefault: Rule = ({ frontMatter, inherited, schemas }) =>
   frontMatter.map.entries.flatMap(({ key, keySpan, value }) => {
     const hidden = inherited.get(key);
     if (hidden === undefined || hasValue(toJson(value)) || value.kind !== 'scalar') return [];
+    // A retired key is no loss: that is another rule's finding.
+    if (schemas.some(({ retiredKeys }) => retiredKeys.has(key))) return [];
     const supplied = entryJson(hidden);
     if (!hasValue(supplied)) return [];
     const shown = typeof supplied === 'string' ? `'${supplied}'` : 'a value';

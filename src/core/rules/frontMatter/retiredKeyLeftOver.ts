@@ -1,3 +1,4 @@
+import { ruleFor } from '../../schema/customRules';
 import { hasValue, toJson } from '../../text/locatedNode';
 import type { Rule } from '../rule';
 
@@ -5,19 +6,19 @@ import type { Rule } from '../rule';
  * A retired key without a value: the schema's own `attribute-deprecated` speaks only of those with one. Such a line does
  * no harm and can simply go.
  */
-export const retiredKeyLeftOver: Rule = ({ frontMatter, schemas }) => {
-  const retired = new Map(schemas.flatMap((schema) => [...schema.retiredKeys]));
-  return frontMatter.map.entries.flatMap(({ key, keySpan, value }) => {
-    if (!retired.has(key) || value.kind !== 'scalar' || hasValue(toJson(value))) return [];
-    const successor = retired.get(key) ?? '';
+export const retiredKeyLeftOver: Rule = ({ frontMatter, schemas, subject }) =>
+  frontMatter.map.entries.flatMap(({ key, keySpan, value }) => {
+    const schema = schemas.find(({ retiredKeys }) => retiredKeys.has(key));
+    if (schema === undefined || value.kind !== 'scalar' || hasValue(toJson(value))) return [];
+    const successor = schema.retiredKeys.get(key) ?? '';
     const advice = successor === '' ? '' : ` Its successor is '${successor}'.`;
     return [
       {
         code: 'attribute-deprecated',
+        graded: ruleFor(schema.rules, key, 'attribute-deprecated', subject),
         message: `'${key}' is retired and empty: remove the line.${advice}`,
         span: keySpan,
         tag: 'unnecessary',
       },
     ];
   });
-};

@@ -1,0 +1,120 @@
+import type { Repository } from '../../core/docset/repository';
+import type { Diagnostic } from '../../core/rules/diagnostic';
+import { isAtLeast, severities, type Severity } from '../../core/rules/severity';
+import { isInFolder } from '../../core/text/path';
+import { formats } from '../formats/format';
+import { UsageError, type ExitCode, type Io } from '../io';
+import { openRepository, type Target } from '../target';
+
+export interface CheckOptions {
+  readonly format: string;
+  readonly config?: string;
+  readonly schema?: readonly string[];
+  readonly failOn: string;
+  readonly quiet?: boolean;
+  readonly stdinFilename?: string;
+}
+
+/** `check [path…]`: validates what lies under the paths and reports it. */
+export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
+  const started = performance.now();
+  const format = formats[options.format];
+  if (format === undefined)
+    throw new UsageError(`There is no format '${options.format}'. Choose one of: ${Object.keys(formats).join(', ')}.`);
+  const failOn = severityNamed(options.failOn);
+  const fromStdin = stdinName(paths, options);
+  const { root, repository, targets } = await openRepository(io.cwd, fromStdin === undefined ? paths : [fromStdin], {
+    config: options.config,
+    schemas: options.schema,
+    mustExist: fromStdin === undefined,
+  });
+  if (fromStdin !== undefined) await useStdin(repository, targets[0], io);
+  const failure = repository.configurationFailure();
+  const files = failure === undefined ? await validate(repository, targets, io) : 0;
+  const found = repository
+    .diagnostics()
+    .filter((diagnostic) => isSelected(diagnostic.path, targets, failure !== undefined));
+  const diagnostics = options.quiet === true ? found.filter(({ severity }) => severity === 'error') : found;
+  const durationMs = Math.round(performance.now() - started);
+  const counts = countBySeverity(diagnostics);
+  io.stdout(format({ root, cwd: io.cwd, files, durationMs, counts, diagnostics }));
+  if (failure !== undefined) throw new UsageError(failure);
+  if (options.format === 'text') io.stderr(`${summary(files, counts)}\n`);
+  return found.some(({ severity }) => isAtLeast(severity, failOn)) ? 1 : 0;
+}
+
+/** Validates everything, since titles must be unique across the docset. Returns how many of the files were asked for. */
+async function validate(repository: Repository, targets: readonly Target[], io: Io): Promise<number> {
+  const progress = createProgress(io);
+  await repository.validateAll(progress.show);
+  const known = new Set(repository.articlesAndIncludes());
+  const named = targets.filter(
+    ({ path, isFolder }) => !isFolder && !known.has(path) && /\.md$/i.test(path) && !repository.isIgnored(path),
+  );
+  await repository.validate(named.map(({ path }) => path));
+  progress.clear();
+  const selected = [...known].filter((path) => isSelected(path, targets, false)).length;
+  return selected + named.length;
+}
+
+function isSelected(path: string, targets: readonly Target[], always: boolean): boolean {
+  return always || targets.some((target) => (target.isFolder ? isInFolder(path, target.path) : path === target.path));
+}
+
+function stdinName(paths: readonly string[], options: CheckOptions): string | undefined {
+  if (!paths.includes('-')) {
+    if (options.stdinFilename === undefined) return undefined;
+    throw new UsageError("--stdin-filename goes with '-' as the only path.");
+  }
+  if (paths.length > 1) throw new UsageError("'-' must be the only path.");
+  if (options.stdinFilename === undefined)
+    throw new UsageError("'-' needs --stdin-filename, so that the article's docset and rules are known.");
+  return options.stdinFilename;
+}
+
+async function useStdin(repository: Repository, target: Target | undefined, io: Io): Promise<void> {
+  if (target === undefined || target.path.startsWith('../'))
+    throw new UsageError('--stdin-filename must lie inside the repository.');
+  repository.setBuffer(target.path, await io.readStdin());
+  repository.add(target.path);
+}
+
+function severityNamed(name: string): Severity {
+  const severity = severities.find((candidate) => candidate === name);
+  if (severity === undefined)
+    throw new UsageError(`There is no severity '${name}'. Choose one of: ${severities.join(', ')}.`);
+  return severity;
+}
+
+function countBySeverity(diagnostics: readonly Diagnostic[]): Record<Severity, number> {
+  const counts: Record<Severity, number> = { error: 0, warning: 0, suggestion: 0, info: 0 };
+  for (const { severity } of diagnostics) counts[severity]++;
+  return counts;
+}
+
+function summary(files: number, counts: Readonly<Record<Severity, number>>): string {
+  const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+  const found = [
+    plural(counts.error, 'error'),
+    plural(counts.warning, 'warning'),
+    plural(counts.suggestion, 'suggestion'),
+    `${counts.info} info`,
+  ];
+  return `${plural(files, 'file')} checked: ${found.join(', ')}.`;
+}
+
+/** A line that counts up on a terminal, at most some 20 times a second. */
+function createProgress(io: Io): { show: (done: number, all: number) => void; clear: () => void } {
+  if (!io.stderrIsTerminal) return { show: () => undefined, clear: () => undefined };
+  let shownAt = 0;
+  return {
+    show(done, all) {
+      if (performance.now() - shownAt < 50) return;
+      shownAt = performance.now();
+      io.stderr(`\rChecking ${done} of ${all} files\u001b[K`);
+    },
+    clear: () => {
+      if (shownAt > 0) io.stderr('\r\u001b[K');
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { Report } from './format';
+
+/** The report as one JSON document; lines and columns count from 1. */
+export function jsonFormat({ root, files, durationMs, counts, diagnostics }: Report): string {
+  const report = {
+    version: 1,
+    root,
+    files,
+    durationMs,
+    counts,
+    diagnostics: diagnostics.map(({ path, range, severity, code, message, related }) => ({
+      file: path,
+      line: range.start.line + 1,
+      column: range.start.character + 1,
+      endLine: range.end.line + 1,
+      endColumn: range.end.character + 1,
+      severity,
+      code,
+      message,
+      // Nothing is repaired yet from the command line (#4).
+      fixable: false,
+      related: related.map((place) => ({
+        file: place.path,
+        line: place.range.start.line + 1,
+        column: place.range.start.character + 1,
+        message: place.message,
+      })),
+    })),
+  };
+  return `${JSON.stringify(report)}\n`;
+}

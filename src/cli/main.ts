@@ -1,0 +1,85 @@
+import { Command, CommanderError } from 'commander';
+import packageJson from '../../package.json';
+import { check, type CheckOptions } from './commands/check';
+import { metadata, type MetadataOptions } from './commands/metadata';
+import { UsageError, type ExitCode, type Io } from './io';
+
+/**
+ * The command line: a function of its arguments and of what it may touch.
+ *
+ * @param args without the program's own name
+ */
+export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
+  let exitCode: ExitCode = 0;
+  const program = createProgram(io, (code) => (exitCode = code));
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    io.stderr(`${explain(error, args.includes('--debug'))}\n`);
+    return 2;
+  }
+}
+
+function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
+  const program = new Command('dynamics-docs')
+    .description('Checks the metadata of Microsoft Dynamics documentation as the Learn build would.')
+    .version(packageJson.version)
+    .option('--debug', 'show stack traces of internal failures')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => {
+        io.stdout(text);
+      },
+      writeErr: (text) => {
+        io.stderr(text);
+      },
+    })
+    .showHelpAfterError("Run 'dynamics-docs --help' for what it can do.");
+  program
+    .command('check')
+    .description('validate articles, include files and docfx.json')
+    .argument('[path...]', "files or folders; '-' for standard input", ['.'])
+    .option('--format <name>', 'text or json', 'text')
+    .option('--config <file>', 'configuration to use instead of the .dynamics-docs.json of the repository')
+    .option('--schema <file>', 'metadata schema to use instead of the configured ones; repeat for several', collect)
+    .option('--fail-on <severity>', 'exit with 1 from this severity on: error, warning, suggestion or info', 'error')
+    .option('--stdin-filename <file>', "the file that standard input stands for, with '-'")
+    .option('--quiet', 'report errors only')
+    .option('--debug', 'show stack traces of internal failures')
+    .action(async (paths: string[], options: CheckOptions) => {
+      finish(await check(paths, options, io));
+    });
+  program
+    .command('metadata')
+    .description('show the effective metadata of a file, each key with its source')
+    .argument('<file>')
+    .option('--format <name>', 'text or json', 'text')
+    .option('--debug', 'show stack traces of internal failures')
+    .action(async (file: string, options: MetadataOptions) => {
+      finish(await metadata(file, options, io));
+    });
+  program
+    .command('lsp')
+    .description('run the language server for any editor')
+    .requiredOption('--stdio', 'speak over standard input and output')
+    .action(async () => {
+      // The server's libraries are loaded for this command alone.
+      const { runStdioServer } = await import('../server/node/stdio');
+      finish(await runStdioServer());
+    });
+  return program;
+}
+
+function collect(value: string, previous: readonly string[] | undefined): string[] {
+  return [...(previous ?? []), value];
+}
+
+function explain(error: unknown, debug: boolean): string {
+  if (error instanceof UsageError) return error.message;
+  if (!(error instanceof Error)) return `Internal failure: ${String(error)}`;
+  return debug
+    ? (error.stack ?? error.message)
+    : `Internal failure: ${error.message}. Run again with --debug and report it.`;
+}

@@ -1,0 +1,123 @@
+import { stat } from 'node:fs/promises';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { readConfiguration, schemaReference, type Configuration } from '../core/docset/configuration';
+import type { ContextOverrides } from '../core/docset/contexts';
+import { Repository } from '../core/docset/repository';
+import { HostError } from '../core/host';
+import { bundledSchemaName } from '../core/schema/metadataSchema';
+import { NodeHost } from '../server/node/nodeHost';
+import { findRootOnDisk } from '../server/node/nodeRoot';
+import { UsageError } from './io';
+
+/** A path of the command line inside its repository. */
+export interface Target {
+  /** Root-relative, `/` separated; '' for the root itself. */
+  readonly path: string;
+  readonly isFolder: boolean;
+}
+
+/** The repository that some paths belong to. */
+export interface OpenedRepository {
+  /** Absolute. */
+  readonly root: string;
+  readonly repository: Repository;
+  readonly targets: readonly Target[];
+}
+
+export interface RepositoryOptions {
+  readonly config?: string | undefined;
+  readonly schemas?: readonly string[] | undefined;
+  /** Whether a path that is not there is an error. */
+  readonly mustExist: boolean;
+}
+
+/** Opens the repository of the given paths. All must belong to the same one. */
+export async function openRepository(
+  cwd: string,
+  paths: readonly string[],
+  options: RepositoryOptions,
+): Promise<OpenedRepository> {
+  const located = await Promise.all(paths.map((path) => locate(cwd, path, options.mustExist)));
+  const roots = new Set(located.map(({ root }) => root));
+  const [root] = roots;
+  if (root === undefined) throw new UsageError('No path was given.');
+  if (roots.size > 1)
+    throw new UsageError(
+      `The paths belong to different repositories (${[...roots].join(', ')}). Check them one after another.`,
+    );
+  const alsoRead = new Set<string>();
+  const overrides = await readOverrides(cwd, root, options, alsoRead);
+  const repository = new Repository(new NodeHost(root, alsoRead), overrides);
+  await repository.load();
+  return { root, repository, targets: located.map(({ target }) => target) };
+}
+
+async function locate(cwd: string, path: string, mustExist: boolean): Promise<{ root: string; target: Target }> {
+  const absolute = resolve(cwd, path);
+  const stats = await stat(absolute).catch((error: unknown) => {
+    if (mustExist) throw new UsageError(missing(path, error));
+    return undefined;
+  });
+  const isFolder = stats?.isDirectory() ?? false;
+  const root = await findRootOnDisk(isFolder ? absolute : dirname(absolute));
+  return { root, target: { path: toRootRelative(root, absolute), isFolder } };
+}
+
+function missing(path: string, error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'ENOENT' || code === 'ENOTDIR'
+    ? `There is no file or folder '${path}'.`
+    : `'${path}' cannot be read${typeof code === 'string' ? ` (${code})` : ''}.`;
+}
+
+/** A path seen from the root, with `/`; starts with `../` outside of it. */
+export function toRootRelative(root: string, absolute: string): string {
+  const path = relative(root, absolute);
+  return sep === '\\' ? path.replaceAll('\\', '/') : path;
+}
+
+async function readOverrides(
+  cwd: string,
+  root: string,
+  options: RepositoryOptions,
+  alsoRead: Set<string>,
+): Promise<ContextOverrides> {
+  const overrides: { configuration?: Configuration; schemas?: Configuration['schemas'] } = {};
+  if (options.config !== undefined) {
+    overrides.configuration = await readConfigurationFile(cwd, root, options.config);
+    for (const { name } of overrides.configuration.schemas) if (name !== undefined) alsoRead.add(name);
+  }
+  if (options.schemas !== undefined && options.schemas.length > 0) {
+    const names = options.schemas.map((written) =>
+      written === bundledSchemaName ? written : toRootRelative(root, resolve(cwd, written)),
+    );
+    for (const name of names) alsoRead.add(name);
+    overrides.schemas = names.map((name, index) => ({
+      ...schemaReference(bundledSchemaName, '', undefined),
+      name,
+      written: options.schemas?.[index] ?? name,
+    }));
+  }
+  return overrides;
+}
+
+/** A configuration named on the command line governs the whole repository; its own paths start from its folder. */
+async function readConfigurationFile(cwd: string, root: string, file: string): Promise<Configuration> {
+  const absolute = resolve(cwd, file);
+  const folder = dirname(absolute);
+  const name = relative(folder, absolute);
+  try {
+    const { text } = await new NodeHost(folder, new Set([name])).readFile(name);
+    return { ...readConfiguration(toRootRelative(root, absolute), text), folder: '' };
+  } catch (error) {
+    if (error instanceof HostError)
+      throw new UsageError(`The configuration '${file}' cannot be read: ${error.message}.`);
+    throw error;
+  }
+}
+
+/** How a finding's path is shown: relative to where the user stands, as compilers do. */
+export function shownPath(cwd: string, root: string, path: string): string {
+  const shown = relative(cwd, resolve(root, path));
+  return isAbsolute(shown) ? shown : sep === '\\' ? shown.replaceAll('\\', '/') : shown;
+}

@@ -1,0 +1,37 @@
+import type { Connection } from 'vscode-languageserver';
+import type { URI } from 'vscode-uri';
+import { HostError, type DirectoryEntry, type FileContent, type Host } from '../core/host';
+import {
+  readDirectoryRequest,
+  readFileRequest,
+  type ReadDirectoryParams,
+  type ReadDirectoryResult,
+  type ReadFileParams,
+  type ReadFileResult,
+} from './protocol';
+import { uriOf } from './uris';
+import { decodeUtf8 } from './utf8';
+
+/** The files of a repository that only the client can read: github.dev, virtual and remote file systems. */
+export function createRemoteHost(connection: Connection, root: URI): Host {
+  return {
+    now: () => new Date(),
+    async readFile(path): Promise<FileContent> {
+      const params: ReadFileParams = { uri: uriOf(root, path) };
+      const result = await connection.sendRequest<ReadFileResult>(readFileRequest, params);
+      if ('error' in result) throw hostError(result.error);
+      return decodeUtf8(Uint8Array.from(atob(result.base64), (char) => char.charCodeAt(0)));
+    },
+    async readDirectory(path): Promise<readonly DirectoryEntry[]> {
+      const params: ReadDirectoryParams = { uri: uriOf(root, path) };
+      const result = await connection.sendRequest<ReadDirectoryResult>(readDirectoryRequest, params);
+      if ('error' in result) throw hostError(result.error);
+      // Where a link leads cannot be told through the client: it is not followed.
+      return result.entries.map(({ name, type }) => ({ name, type: type === 'symlink' ? 'other' : type }));
+    },
+  };
+}
+
+function hostError(reason: 'not-found' | 'unreadable'): HostError {
+  return new HostError(reason, reason === 'not-found' ? 'there is no such file' : 'the editor cannot read it');
+}

@@ -1,0 +1,12 @@
+import type { URI } from 'vscode-uri';
+import type { Host } from '../core/host';
+
+/** What differs between Node and the browser. */
+export interface Runtime {
+  /** Whether the server reads this scheme itself; others are read through the client. */
+  readsDirectly(uri: URI): boolean;
+  /** The repository root of a folder that the server reads itself. */
+  findRoot(folder: URI): Promise<URI>;
+  /** Access to a repository that the server reads itself. */
+  createHost(root: URI): Host;
+}

@@ -1,0 +1,171 @@
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  TextDocuments,
+  TextDocumentSyncKind,
+  type CancellationToken,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { guarded } from './handlers';
+import {
+  documentInfoRequest,
+  statusNotification,
+  validateWorkspaceRequest,
+  type DocumentInfoParams,
+  type DocumentInfoResult,
+  type ValidateWorkspaceParams,
+  type ValidateWorkspaceResult,
+} from './protocol';
+import type { Runtime } from './runtime';
+import { Sessions } from './sessions';
+import { validateWorkspace } from './validateWorkspace';
+
+/** Everything whose change on disk may change a finding: articles, docfx.json, configurations, schemas. */
+const watchedFiles = '**/*.{md,json}';
+
+const changes = {
+  [FileChangeType.Created]: 'created',
+  [FileChangeType.Changed]: 'changed',
+  [FileChangeType.Deleted]: 'deleted',
+} as const;
+
+/** Wires a connection to the sessions of its workspace. Entry points differ in the connection and the runtime alone. */
+export function startServer(connection: Connection, runtime: Runtime): void {
+  const sessions = new Sessions(connection, runtime, {
+    publish: (params) => void connection.sendDiagnostics(params),
+    status: (params) => void connection.sendNotification(statusNotification, params),
+  });
+  initialize(connection, sessions);
+  followDocuments(connection, sessions);
+  followWorkspace(connection, sessions);
+  answerRequests(connection, sessions);
+  connection.listen();
+}
+
+function initialize(connection: Connection, sessions: Sessions): void {
+  let capabilities: InitializeParams['capabilities'] = {};
+  connection.onInitialize((params): InitializeResult => {
+    capabilities = params.capabilities;
+    sessions.pullsSettings = capabilities.workspace?.configuration === true;
+    sessions.setFolders(foldersOf(params));
+    return {
+      serverInfo: { name: 'dynamics-docs' },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  });
+  connection.onInitialized(
+    guarded(connection, 'Registering with the editor', undefined, async () => {
+      const { workspace } = capabilities;
+      if (workspace?.didChangeConfiguration?.dynamicRegistration === true) {
+        await connection.client.register(DidChangeConfigurationNotification.type, { section: 'dynamicsDocs' });
+      }
+      if (workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
+        await connection.client.register(DidChangeWatchedFilesNotification.type, {
+          watchers: [{ globPattern: watchedFiles }],
+        });
+      }
+      if (workspace?.workspaceFolders === true) {
+        connection.workspace.onDidChangeWorkspaceFolders(
+          guarded(connection, 'Following the workspace folders', undefined, async ({ removed }) => {
+            sessions.setFolders(((await connection.workspace.getWorkspaceFolders()) ?? []).map(({ uri }) => uri));
+            await sessions.foldersChanged(removed.map(({ uri }) => uri));
+          }),
+        );
+      }
+    }),
+  );
+}
+
+/** The folders that a client opens, in whichever of the protocol's three ways it says so. */
+function foldersOf(params: InitializeParams): string[] {
+  if (params.workspaceFolders !== undefined && params.workspaceFolders !== null)
+    return params.workspaceFolders.map(({ uri }) => uri);
+  // Older clients know one folder only.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  return params.rootUri === null ? [] : [params.rootUri];
+}
+
+function followDocuments(connection: Connection, sessions: Sessions): void {
+  const documents = new TextDocuments(TextDocument);
+  const indexed = new WeakSet();
+  documents.onDidOpen(
+    guarded(connection, 'Opening a document', undefined, async ({ document }) => {
+      const located = await sessions.of(document.uri);
+      // Closed again, or edited, while its repository was being read: the latest text counts.
+      const current = documents.get(document.uri);
+      if (located === undefined || current === undefined) return;
+      await located.session.openDocument(located.path, document.uri, current.getText());
+      if (indexed.has(located.session)) return;
+      indexed.add(located.session);
+      await located.session.index();
+    }),
+  );
+  documents.onDidChangeContent(
+    guarded(connection, 'Following an edit', undefined, async ({ document }) => {
+      const located = await sessions.of(document.uri);
+      located?.session.changeDocument(located.path, document.uri, document.getText());
+    }),
+  );
+  documents.onDidSave(
+    guarded(connection, 'Saving a document', undefined, async ({ document }) => {
+      const located = await sessions.of(document.uri);
+      await located?.session.saveDocument(located.path);
+    }),
+  );
+  documents.onDidClose(
+    guarded(connection, 'Closing a document', undefined, async ({ document }) => {
+      const located = await sessions.of(document.uri);
+      await located?.session.closeDocument(located.path);
+    }),
+  );
+  documents.listen(connection);
+}
+
+function followWorkspace(connection: Connection, sessions: Sessions): void {
+  connection.onDidChangeConfiguration(
+    guarded(connection, 'Taking over settings', undefined, () => sessions.settingsChanged()),
+  );
+  connection.onDidChangeWatchedFiles(
+    guarded(connection, 'Following files on disk', undefined, async ({ changes: events }) => {
+      for (const { uri, type } of events) {
+        for (const { session, path } of await sessions.openOnesOf(uri)) await session.fileChanged(path, changes[type]);
+      }
+    }),
+  );
+}
+
+function answerRequests(connection: Connection, sessions: Sessions): void {
+  connection.onRequest(
+    validateWorkspaceRequest,
+    (params: ValidateWorkspaceParams, token: CancellationToken): Promise<ValidateWorkspaceResult> =>
+      validateWorkspace(connection, sessions, params, token),
+  );
+  connection.onRequest(
+    documentInfoRequest,
+    guarded(
+      connection,
+      'Describing a document',
+      unknownDocument,
+      async ({ uri }: DocumentInfoParams): Promise<DocumentInfoResult> => {
+        const located = await sessions.of(uri);
+        if (located === undefined) return unknownDocument;
+        const { kind, context } = located.session.infoOf(located.path);
+        return {
+          kind,
+          docset: context.docset?.path ?? null,
+          schemas: context.schemas.map(({ name }) => name),
+          configuration: context.configuration.document?.path ?? null,
+        };
+      },
+    ),
+  );
+}
+
+const unknownDocument: DocumentInfoResult = { kind: 'other', docset: null, schemas: [], configuration: null };

@@ -1,0 +1,235 @@
+import type { PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
+import type { URI } from 'vscode-uri';
+import { Repository } from '../core/docset/repository';
+import type { Host } from '../core/host';
+import type { Severity } from '../core/rules/severity';
+import { toLspDiagnostic } from './convert';
+import type { SeverityCounts, StatusParams } from './protocol';
+import { defaultSettings, type Settings } from './settings';
+import { uriOf } from './uris';
+
+/** What a session tells the world. */
+export interface SessionEvents {
+  publish(params: PublishDiagnosticsParams): void;
+  status(params: StatusParams): void;
+}
+
+/** One repository in the editor: its index, the open documents and what was published of them. */
+export class Session {
+  private readonly repository: Repository;
+  private readonly open = new Map<string, OpenDocument>();
+  /** What was sent last, by URI. */
+  private readonly published = new Map<string, { readonly path: string; readonly key: string }>();
+  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+  /** Raised when a newer background run replaces the current one. */
+  private background = new AbortController();
+  /** Whether every article was read once. */
+  private indexed = false;
+  /** Set by Validate Workspace: from then on every file's findings are shown, not those of open files alone. */
+  private showsAll = false;
+  private settings: Settings = defaultSettings;
+
+  constructor(
+    readonly root: URI,
+    host: Host,
+    private readonly events: SessionEvents,
+  ) {
+    this.repository = new Repository(host);
+  }
+
+  /** Reads the configurations of the repository; articles are indexed in the background later. */
+  async start(settings: Settings): Promise<void> {
+    this.settings = settings;
+    await this.repository.setSettings(settings);
+    await this.repository.load();
+  }
+
+  async changeSettings(settings: Settings): Promise<void> {
+    this.settings = settings;
+    await this.repository.setSettings(settings);
+    await this.validateOpen();
+    await this.index();
+  }
+
+  async openDocument(path: string, uri: string, text: string): Promise<void> {
+    this.open.set(path, { uri, text });
+    await this.takeBuffer(path, text);
+  }
+
+  /** Takes over new text; it is checked when typing pauses. */
+  changeDocument(path: string, uri: string, text: string): void {
+    this.open.set(path, { uri, text });
+    clearTimeout(this.timers.get(path));
+    const check = (): void => {
+      this.timers.delete(path);
+      void this.flush(path);
+    };
+    if (this.settings.debounce === 0) check();
+    else this.timers.set(path, setTimeout(check, this.settings.debounce));
+  }
+
+  async saveDocument(path: string): Promise<void> {
+    await this.flush(path);
+  }
+
+  async closeDocument(path: string): Promise<void> {
+    clearTimeout(this.timers.get(path));
+    this.timers.delete(path);
+    this.open.delete(path);
+    this.repository.setBuffer(path, undefined);
+    if (this.repository.governsOthers(path)) await this.governorChanged(path);
+    else this.publishEach(await this.repository.validateFile(path));
+    this.publish(path);
+  }
+
+  /** A file changed on disk. Buffers win over it. */
+  async fileChanged(path: string, change: 'created' | 'changed' | 'deleted'): Promise<void> {
+    if (this.open.has(path) && change !== 'deleted') return;
+    if (change === 'created') this.repository.add(path);
+    if (this.repository.governsOthers(path)) {
+      await this.governorChanged(path);
+    } else if (/\.md$/i.test(path)) {
+      const gone = change === 'deleted' && !this.open.has(path);
+      this.publishEach(gone ? this.repository.remove(path) : await this.repository.validateFile(path));
+    }
+    this.publish(path);
+  }
+
+  /** Validates everything in the background, open documents first. */
+  async index(): Promise<void> {
+    const run = this.startRun();
+    this.events.status({ state: 'indexing', message: 'Reading the docset' });
+    await this.repository.validateAll(undefined, run);
+    if (run.aborted) return;
+    this.indexed = true;
+    this.publishShown();
+    this.events.status({ state: 'ready', message: 'Ready' });
+  }
+
+  /** Validates everything now and shows the findings of every file from here on. */
+  async validateAll(
+    onFile: (done: number, all: number) => void,
+    signal: { readonly aborted: boolean },
+  ): Promise<{ files: number; counts: SeverityCounts }> {
+    await this.repository.load();
+    const files = await this.repository.validateAll(onFile, signal);
+    await this.validateOpen();
+    this.showsAll = true;
+    this.publishShown();
+    const counts: Record<Severity, number> = { error: 0, warning: 0, suggestion: 0, info: 0 };
+    for (const { severity } of this.repository.diagnostics()) counts[severity]++;
+    return { files, counts };
+  }
+
+  infoOf(path: string): ReturnType<Repository['infoOf']> {
+    return this.repository.infoOf(path);
+  }
+
+  /** Takes back every finding. */
+  dispose(): void {
+    this.background.abort();
+    for (const timer of this.timers.values()) clearTimeout(timer);
+    for (const [uri, { key }] of this.published) if (key !== '[]') this.events.publish({ uri, diagnostics: [] });
+  }
+
+  /** Checks the current text of an open document at once. */
+  private async flush(path: string): Promise<void> {
+    clearTimeout(this.timers.get(path));
+    this.timers.delete(path);
+    const document = this.open.get(path);
+    if (document !== undefined) await this.takeBuffer(path, document.text);
+  }
+
+  private async takeBuffer(path: string, text: string): Promise<void> {
+    this.repository.setBuffer(path, text);
+    if (this.repository.governsOthers(path)) await this.governorChanged(path);
+    else if (/\.md$/i.test(path) && this.isValidated(path, text))
+      this.publishEach(this.repository.validateText(path, text));
+    this.publish(path);
+  }
+
+  /** docfx.json, a configuration or a schema changed: validate what it governs again, open documents first. */
+  private async governorChanged(path: string): Promise<void> {
+    const concerned = await this.repository.reload(path);
+    await this.validateOpen();
+    this.publishConfigurations();
+    if (!this.indexed) {
+      await this.index();
+      return;
+    }
+    const run = this.startRun();
+    await this.repository.validate(
+      concerned.filter((file) => !this.open.has(file)),
+      undefined,
+      run,
+    );
+    if (!run.aborted) this.publishShown();
+  }
+
+  /** Ends the background run under way and begins a new one. */
+  private startRun(): AbortSignal {
+    this.background.abort();
+    this.background = new AbortController();
+    return this.background.signal;
+  }
+
+  private async validateOpen(): Promise<void> {
+    for (const [path, { text }] of this.open) {
+      if (/\.md$/i.test(path) && this.isValidated(path, text)) await this.repository.validateFile(path);
+      this.publish(path);
+    }
+  }
+
+  /**
+   * An editor shows every Markdown file of the machine. Articles of a docset or of a team's configuration are checked;
+   * elsewhere only a file whose front matter is plainly Learn's.
+   */
+  private isValidated(path: string, text: string): boolean {
+    if (!this.settings.enabled || this.repository.isIgnored(path)) return false;
+    const { kind, context } = this.repository.infoOf(path);
+    if (kind !== 'article' && kind !== 'include') return false;
+    return (
+      context.docset !== undefined ||
+      context.configuration.document !== undefined ||
+      /^---\s[^]{0,4000}?^ms\.[a-z]/m.test(text)
+    );
+  }
+
+  private publishEach(paths: Iterable<string>): void {
+    for (const path of paths) this.publish(path);
+  }
+
+  private publishConfigurations(): void {
+    this.publishEach(this.repository.configurationPaths());
+  }
+
+  private publishShown(): void {
+    this.publishEach(this.open.keys());
+    this.publishConfigurations();
+    const shown = this.showsAll ? new Set(this.repository.diagnostics().map(({ path }) => path)) : new Set<string>();
+    this.publishEach(shown);
+    // What was shown before and has no findings any more.
+    for (const { path } of [...this.published.values()]) if (!shown.has(path)) this.publish(path);
+  }
+
+  /** Sends the findings of a file where they differ from those sent last. */
+  private publish(path: string): void {
+    const document = this.open.get(path);
+    const uri = document?.uri ?? uriOf(this.root, path);
+    const isShown =
+      this.settings.enabled && (document !== undefined || this.showsAll || this.repository.governsOthers(path));
+    const hidden = document !== undefined && /\.md$/i.test(path) && !this.isValidated(path, document.text);
+    const diagnostics =
+      isShown && !hidden ? this.repository.diagnosticsOf(path).map((found) => toLspDiagnostic(this.root, found)) : [];
+    const key = JSON.stringify(diagnostics);
+    if ((this.published.get(uri)?.key ?? '[]') === key) return;
+    this.published.set(uri, { path, key });
+    this.events.publish({ uri, diagnostics });
+  }
+}
+
+interface OpenDocument {
+  /** As the client writes it. */
+  readonly uri: string;
+  readonly text: string;
+}

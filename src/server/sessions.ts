@@ -1,0 +1,130 @@
+import type { Connection } from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
+import { createRemoteHost } from './remoteHost';
+import type { Runtime } from './runtime';
+import { Session, type SessionEvents } from './session';
+import { defaultSettings, settingsFrom, type Settings } from './settings';
+import { folderOf, pathIn } from './uris';
+
+/** A document with the repository that it belongs to. */
+export interface Located {
+  readonly session: Session;
+  /** Root-relative. */
+  readonly path: string;
+}
+
+/** The repositories of a workspace: one session each, opened when the first document of it appears. */
+export class Sessions {
+  private readonly sessions = new Map<string, Promise<Session>>();
+  private readonly roots = new Map<string, Promise<URI | undefined>>();
+  private folders: readonly URI[] = [];
+  /** Whether the client answers `workspace/configuration`. */
+  pullsSettings = false;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly runtime: Runtime,
+    private readonly events: SessionEvents,
+  ) {}
+
+  setFolders(uris: readonly string[]): void {
+    this.folders = uris.map((uri) => URI.parse(uri));
+    this.roots.clear();
+  }
+
+  /** The session of a document; `undefined` for schemes that hold no repository, such as `untitled`. */
+  async of(uri: string): Promise<Located | undefined> {
+    const parsed = URI.parse(uri);
+    const root = await this.rootOf(folderOf(parsed));
+    if (root === undefined) return undefined;
+    const path = pathIn(root, parsed);
+    return path === undefined ? undefined : { session: await this.open(root), path };
+  }
+
+  /** The sessions that are open already and hold the file. */
+  async openOnesOf(uri: string): Promise<Located[]> {
+    const parsed = URI.parse(uri);
+    const sessions = await this.all();
+    return sessions.flatMap((session) => {
+      const path = pathIn(session.root, parsed);
+      return path === undefined ? [] : [{ session, path }];
+    });
+  }
+
+  all(): Promise<Session[]> {
+    return Promise.all(this.sessions.values());
+  }
+
+  /** The sessions of every workspace folder, opened where they are not yet. */
+  async ofFolders(): Promise<Session[]> {
+    const roots = await Promise.all(this.folders.map((folder) => this.rootOf(folder)));
+    for (const root of roots) if (root !== undefined) await this.open(root);
+    return this.all();
+  }
+
+  async settingsChanged(): Promise<void> {
+    for (const session of await this.all()) await session.changeSettings(await this.settingsOf(session.root));
+  }
+
+  /** Lets go of repositories that no workspace folder belongs to any more. */
+  async foldersChanged(removed: readonly string[]): Promise<void> {
+    for (const uri of removed) {
+      const gone = URI.parse(uri);
+      for (const [key, opening] of [...this.sessions]) {
+        const session = await opening;
+        if (pathIn(gone, session.root) === undefined && key !== gone.toString()) continue;
+        if (this.folders.some((folder) => pathIn(session.root, folder) !== undefined)) continue;
+        session.dispose();
+        this.sessions.delete(key);
+      }
+    }
+  }
+
+  private rootOf(folder: URI): Promise<URI | undefined> {
+    const key = folder.toString();
+    let root = this.roots.get(key);
+    if (root === undefined) {
+      root = this.findRoot(folder);
+      this.roots.set(key, root);
+    }
+    return root;
+  }
+
+  private async findRoot(folder: URI): Promise<URI | undefined> {
+    if (this.runtime.readsDirectly(folder)) return this.runtime.findRoot(folder);
+    // What lies above a workspace folder cannot be read through the client: the folder is the root.
+    return this.folders.find((candidate) => pathIn(candidate, folder) !== undefined);
+  }
+
+  private open(root: URI): Promise<Session> {
+    const key = root.toString();
+    let session = this.sessions.get(key);
+    if (session === undefined) {
+      session = this.start(root);
+      this.sessions.set(key, session);
+      // A repository that cannot be opened is tried again with the next document.
+      session.catch(() => this.sessions.delete(key));
+    }
+    return session;
+  }
+
+  private async start(root: URI): Promise<Session> {
+    const host = this.runtime.readsDirectly(root)
+      ? this.runtime.createHost(root)
+      : createRemoteHost(this.connection, root);
+    const session = new Session(root, host, this.events);
+    await session.start(await this.settingsOf(root));
+    return session;
+  }
+
+  private async settingsOf(root: URI): Promise<Settings> {
+    if (!this.pullsSettings) return defaultSettings;
+    // A root above the workspace folder has no settings of its own: those of the folder apply.
+    const scope = this.folders.find((folder) => pathIn(root, folder) !== undefined) ?? root;
+    const value: unknown = await this.connection.workspace.getConfiguration({
+      scopeUri: scope.toString(),
+      section: 'dynamicsDocs',
+    });
+    return settingsFrom(value);
+  }
+}

@@ -1,0 +1,68 @@
+import type { CancellationToken, Connection } from 'vscode-languageserver';
+import { signalOf } from './handlers';
+import type { SeverityCounts, ValidateWorkspaceParams, ValidateWorkspaceResult } from './protocol';
+import type { Sessions } from './sessions';
+
+/** Validates every repository of the workspace and reports how far it is. */
+export async function validateWorkspace(
+  connection: Connection,
+  sessions: Sessions,
+  params: ValidateWorkspaceParams,
+  token: CancellationToken,
+): Promise<ValidateWorkspaceResult> {
+  const started = performance.now();
+  const signal = signalOf(token);
+  const report = createReporter(connection, params.workDoneToken);
+  let files = 0;
+  let counts: SeverityCounts = { error: 0, warning: 0, suggestion: 0, info: 0 };
+  report.begin();
+  try {
+    for (const session of await sessions.ofFolders()) {
+      if (signal.aborted) break;
+      const result = await session.validateAll((done, all) => {
+        report.progress(done, all);
+      }, signal);
+      files += result.files;
+      counts = addCounts(counts, result.counts);
+    }
+  } finally {
+    report.end();
+  }
+  return { files, counts, durationMs: Math.round(performance.now() - started), cancelled: signal.aborted };
+}
+
+function addCounts(a: SeverityCounts, b: SeverityCounts): SeverityCounts {
+  return {
+    error: a.error + b.error,
+    warning: a.warning + b.warning,
+    suggestion: a.suggestion + b.suggestion,
+    info: a.info + b.info,
+  };
+}
+
+interface Reporter {
+  begin(): void;
+  progress(done: number, all: number): void;
+  end(): void;
+}
+
+function createReporter(connection: Connection, token: string | number | undefined): Reporter {
+  const send = (value: object): void => {
+    if (token !== undefined) void connection.sendNotification('$/progress', { token, value });
+  };
+  let shown = -1;
+  return {
+    begin: () => {
+      send({ kind: 'begin', title: 'Validating', cancellable: true, percentage: 0 });
+    },
+    progress(done, all) {
+      const percentage = Math.floor((done / all) * 100);
+      if (percentage === shown) return;
+      shown = percentage;
+      send({ kind: 'report', message: `${done} of ${all} files`, percentage });
+    },
+    end: () => {
+      send({ kind: 'end' });
+    },
+  };
+}
