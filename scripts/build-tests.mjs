@@ -1,5 +1,5 @@
 // Bundles the tests into out/test/, each for the host that runs it.
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { aliases } from './lib/bundles.mjs';
@@ -19,6 +19,16 @@ const common = {
 
 // Packages are read as they are installed. As they ship, bundled, they are tested by the suites that run dist/.
 const node = { ...common, platform: 'node', target: 'node20', packages: 'external' };
+// Mocha goes into the bundle: as a package of ES modules it cannot be required by the older VS Code that is supported.
+const vscode = {
+  ...common,
+  platform: 'node',
+  target: 'node20',
+  mainFields: ['module', 'main'],
+  external: ['vscode'],
+  // Mocha looks up its parallel workers, which we do not use.
+  logOverride: { 'require-resolve-not-external': 'silent' },
+};
 const web = { ...common, platform: 'browser', target: 'es2022', alias: aliases, external: ['vscode'] };
 
 /**
@@ -34,13 +44,13 @@ const globalMocha = {
   },
 };
 
-const nodeTests = ['unit', 'conformance', 'cli', 'server', 'vscode'].flatMap(testsIn);
-const nodeEntries = [...nodeTests, ...existing('test/vscode/index.ts')];
-const webEntries = existing('test/web/index.ts');
+const nodeTests = ['unit', 'conformance', 'cli', 'server'].flatMap(testsIn);
+const vscodeTests = testsIn('vscode');
 try {
   const results = await Promise.all([
-    build({ ...node, entryPoints: nodeEntries }),
-    build({ ...web, plugins: [globalMocha], entryPoints: webEntries }),
+    build({ ...node, entryPoints: nodeTests }),
+    build({ ...vscode, entryPoints: ['test/vscode/index.ts', ...vscodeTests] }),
+    build({ ...web, plugins: [globalMocha], entryPoints: ['test/web/index.ts'] }),
   ]);
   removeOthers(
     'out/test',
@@ -51,16 +61,11 @@ try {
   if (error.errors === undefined) throw error;
   process.exit(1);
 }
-console.log(`  ${nodeTests.length} test files`);
+console.log(`  ${nodeTests.length + vscodeTests.length + 1} test files`);
 
 function testsIn(suite) {
   const folder = join('test', suite);
-  if (!existsSync(join(root, folder))) return [];
   return readdirSync(join(root, folder), { recursive: true })
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => join(folder, name));
-}
-
-function existing(...paths) {
-  return paths.filter((path) => existsSync(join(root, path)));
 }

@@ -1,8 +1,8 @@
 // Bundles what ships into dist/. Options: --dev keeps it readable and adds source maps; --watch builds on every change.
-import { chmodSync, existsSync, statSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, context } from 'esbuild';
-import { bundles } from './lib/bundles.mjs';
+import { bundles, starters } from './lib/bundles.mjs';
 import { writeNotices } from './lib/notices.mjs';
 import { removeOthers } from './lib/outputs.mjs';
 import { root } from './lib/paths.mjs';
@@ -13,21 +13,20 @@ const watch = process.argv.includes('--watch');
 const dev = watch || process.argv.includes('--dev');
 
 await generate();
-const present = bundles.filter(({ entryPoints: [entry], outfile }) => {
-  const exists = existsSync(join(root, entry));
-  if (!exists) console.log(`  ${outfile} left out: there is no ${entry}`);
-  return exists;
-});
-if (watch) await watchAll(present.map(configured));
-else await buildAll(present.map(configured));
+writeStarters();
+if (watch) await watchAll(bundles.map(configured));
+else await buildAll(bundles.map(configured));
 
 /** Files that are written by a program, such as the compiled bundled schema. */
 async function generate() {
-  const script = join(root, 'scripts', 'generate.mjs');
-  if (!existsSync(script)) return;
-  const { code, output } = await run(process.execPath, [script]);
+  const { code, output } = await run(process.execPath, [join(root, 'scripts', 'generate.mjs')]);
   process.stdout.write(output);
   if (code !== 0) process.exit(code);
+}
+
+function writeStarters() {
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  for (const { path, text } of starters) writeFileSync(join(root, path), text, { mode: 0o755 });
 }
 
 function configured(options) {
@@ -46,15 +45,13 @@ async function buildAll(options) {
 
 function finish(options, built) {
   const outputs = built.flatMap(({ metafile }) => Object.keys(metafile.outputs));
-  removeOthers('dist', [...outputs, notices]);
+  removeOthers('dist', [...outputs, ...starters.map(({ path }) => path), notices]);
   writeNotices(
     join(root, notices),
     built.flatMap(({ metafile }) => Object.keys(metafile.inputs)),
   );
   for (const { outfile } of options) {
-    const path = join(root, outfile);
-    if (outfile === 'dist/cli.js') chmodSync(path, 0o755);
-    console.log(`  ${outfile}  ${Math.ceil(statSync(path).size / 1024)} kB`);
+    console.log(`  ${outfile}  ${Math.ceil(statSync(join(root, outfile)).size / 1024)} kB`);
   }
 }
 

@@ -23,7 +23,8 @@ function readArguments() {
   try {
     parsed = parseArgs({ options, allowPositionals: true });
   } catch (error) {
-    return refuse(`${error.message} ${usage}`);
+    // What follows the first sentence is advice for another kind of program.
+    return refuse(`${error.message.split('. ')[0]}. ${usage}`);
   }
   const { values, positionals } = parsed;
   if (positionals.length > 1) return refuse(`One folder at a time. ${usage}`);

@@ -33,11 +33,28 @@ const browser = {
   inject: [shim('buffer.mjs')],
 };
 
+/** The programs of Node share one bundle, as they share nearly all of their code. */
+const programs = {
+  'dist/cli.js': { name: 'cli', entry: './src/cli/bin.ts', shebang: true },
+  'dist/server.js': { name: 'server', entry: './src/server/node/main.ts' },
+};
+
+const engine = {
+  ...node,
+  stdin: {
+    contents: Object.values(programs)
+      .map(({ name, entry }) => `exports.${name} = () => require('${entry}');`)
+      .join('\n'),
+    resolveDir: root,
+    sourcefile: 'engine.js',
+  },
+  outfile: 'dist/engine.js',
+};
+
 /** Every bundle that ships. `vscode` is what the extension host provides. */
 export const bundles = [
   { ...node, entryPoints: ['src/extension/node/main.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
-  { ...node, entryPoints: ['src/server/node/main.ts'], outfile: 'dist/server.js' },
-  { ...node, entryPoints: ['src/cli/bin.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+  engine,
   {
     ...browser,
     entryPoints: ['src/extension/browser/main.ts'],
@@ -47,3 +64,9 @@ export const bundles = [
   },
   { ...browser, entryPoints: ['src/server/browser/main.ts'], outfile: 'dist/browser/server.js', format: 'iife' },
 ];
+
+/** The files by which the programs are started, each with its text. */
+export const starters = Object.entries(programs).map(([path, { name, shebang }]) => ({
+  path,
+  text: `${shebang ? '#!/usr/bin/env node\n' : ''}require('./engine.js').${name}();\n`,
+}));

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { rm, writeFile, readFile } from 'node:fs/promises';
-import { afterEach, describe, it } from 'mocha';
 import { appears, disappears } from './diagnostics';
 import { open, rangeOf, replace, revertAll, workspaceUri } from './workspace';
 

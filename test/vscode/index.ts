@@ -5,6 +5,8 @@ import { runAndReport } from './reporter';
 
 /** Called by VS Code's extension host, in any VS Code that runs on Node. */
 export async function run(): Promise<void> {
+  // Stack traces then name the lines of the sources.
+  process.setSourceMapsEnabled(true);
   const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: Silent });
   for (const name of readdirSync(__dirname)) {
     if (name.endsWith('.test.js')) mocha.addFile(join(__dirname, name));

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { appears, disappears, eventually, findingOf, findings } from './diagnostics';
 import { assertRange, open, rangeOf, replace, revertAll, type } from './workspace';
