@@ -1,6 +1,6 @@
 // Bundles the tests into out/test/, each for the host that runs it.
 import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { build } from 'esbuild';
 import { aliases } from './lib/bundles.mjs';
 import { removeOthers } from './lib/outputs.mjs';
@@ -44,12 +44,13 @@ const globalMocha = {
   },
 };
 
-const nodeTests = ['unit', 'conformance', 'cli', 'server'].flatMap(testsIn);
-const vscodeTests = testsIn('vscode');
+const tests = readdirSync(join(root, 'test'), { recursive: true }).map((name) => name.replaceAll(sep, '/'));
+const nodeTests = tests.filter((name) => /^(unit|conformance|cli|server)\/.*\.test\.ts$/.test(name));
+const vscodeTests = tests.filter((name) => /^vscode\/(index|.*\.test)\.ts$/.test(name));
 try {
   const results = await Promise.all([
-    build({ ...node, entryPoints: nodeTests }),
-    build({ ...vscode, entryPoints: ['test/vscode/index.ts', ...vscodeTests] }),
+    build({ ...node, entryPoints: inTest(nodeTests) }),
+    build({ ...vscode, entryPoints: inTest(vscodeTests) }),
     build({ ...web, plugins: [globalMocha], entryPoints: ['test/web/index.ts'] }),
   ]);
   removeOthers(
@@ -61,11 +62,7 @@ try {
   if (error.errors === undefined) throw error;
   process.exit(1);
 }
-console.log(`  ${nodeTests.length + vscodeTests.length + 1} test files`);
 
-function testsIn(suite) {
-  const folder = join('test', suite);
-  return readdirSync(join(root, folder), { recursive: true })
-    .filter((name) => name.endsWith('.test.ts'))
-    .map((name) => join(folder, name));
+function inTest(names) {
+  return names.map((name) => `test/${name}`);
 }

@@ -1,7 +1,7 @@
 // Compiles the schemas in schemas/ to validators at build time, so that no start of the program pays for ajv, and writes
 // what else the engine needs of them. The results are not committed: they follow from schemas/ and src/core/schema.
 import { build } from 'esbuild';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -100,7 +100,9 @@ async function main() {
     configKeys: Object.keys(JSON.parse(texts.config).properties),
   };
   await mkdir(output, { recursive: true });
-  await writeIfChanged(join(output, 'validators.js'), `${standalone(ajv, ids)}\n`);
+  const { metaSchema, ...atStart } = ids;
+  await writeIfChanged(join(output, 'validators.js'), `${standalone(ajv, atStart)}\n`);
+  await writeIfChanged(join(output, 'metaSchema.js'), `${standalone(ajv, { metaSchema })}\n`);
   const lines = Object.entries(constants).map(([name, value]) => `exports.${name} = ${JSON.stringify(value)};`);
   await writeIfChanged(join(output, 'schemas.js'), `'use strict';\n${lines.join('\n')}\n`);
 }
