@@ -1,8 +1,8 @@
 // Bundles what ships into dist/. Options: --dev keeps it readable and adds source maps; --watch builds on every change.
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, context } from 'esbuild';
-import { bundles, starters } from './lib/bundles.mjs';
+import { bundles } from './lib/bundles.mjs';
 import { writeNotices } from './lib/notices.mjs';
 import { removeOthers } from './lib/outputs.mjs';
 import { root } from './lib/paths.mjs';
@@ -13,7 +13,6 @@ const watch = process.argv.includes('--watch');
 const dev = watch || process.argv.includes('--dev');
 
 await generate();
-writeStarters();
 if (watch) await watchAll(bundles.map(configured));
 else await buildAll(bundles.map(configured));
 
@@ -22,11 +21,6 @@ async function generate() {
   const { code, output } = await run(process.execPath, [join(root, 'scripts', 'generate.mjs')]);
   process.stdout.write(output);
   if (code !== 0) process.exit(code);
-}
-
-function writeStarters() {
-  mkdirSync(join(root, 'dist'), { recursive: true });
-  for (const { path, text } of starters) writeFileSync(join(root, path), text, { mode: 0o755 });
 }
 
 function configured(options) {
@@ -45,11 +39,12 @@ async function buildAll(options) {
 
 function finish(options, built) {
   const outputs = built.flatMap(({ metafile }) => Object.keys(metafile.outputs));
-  removeOthers('dist', [...outputs, ...starters.map(({ path }) => path), notices]);
+  removeOthers('dist', [...outputs, notices]);
   writeNotices(
     join(root, notices),
     built.flatMap(({ metafile }) => Object.keys(metafile.inputs)),
   );
+  chmodSync(join(root, 'dist/cli.js'), 0o755);
   for (const { outfile } of options) {
     console.log(`  ${outfile}  ${Math.ceil(statSync(join(root, outfile)).size / 1024)} kB`);
   }

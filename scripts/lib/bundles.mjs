@@ -33,28 +33,30 @@ const browser = {
   inject: [shim('buffer.mjs')],
 };
 
-/** The programs of Node share one bundle, as they share nearly all of their code. */
-const programs = {
-  'dist/cli.js': { name: 'cli', entry: './src/cli/bin.ts', shebang: true },
-  'dist/server.js': { name: 'server', entry: './src/server/node/main.ts' },
+/**
+ * What a program loads only when it needs it, by the name it is imported under: a bundle of its own, so that a start does
+ * not pay for compiling it. The browser's one file carries everything.
+ */
+const lazyBundles = { '../schema/compileSchema': './schemaCompiler.js', '../server/node/main': './server.js' };
+
+const lazy = {
+  name: 'lazy',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\.\// }, ({ kind, path }) => {
+      const bundle = kind === 'dynamic-import' ? lazyBundles[path] : undefined;
+      return bundle === undefined ? undefined : { path: bundle, external: true };
+    });
+  },
 };
 
-const engine = {
-  ...node,
-  stdin: {
-    contents: Object.values(programs)
-      .map(({ name, entry }) => `exports.${name} = () => require('${entry}');`)
-      .join('\n'),
-    resolveDir: root,
-    sourcefile: 'engine.js',
-  },
-  outfile: 'dist/engine.js',
-};
+const program = { ...node, plugins: [lazy] };
 
 /** Every bundle that ships. `vscode` is what the extension host provides. */
 export const bundles = [
   { ...node, entryPoints: ['src/extension/node/main.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
-  engine,
+  { ...program, entryPoints: ['src/cli/bin.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+  { ...program, entryPoints: ['src/server/node/main.ts'], outfile: 'dist/server.js' },
+  { ...program, entryPoints: ['src/core/schema/compileSchema.ts'], outfile: 'dist/schemaCompiler.js' },
   {
     ...browser,
     entryPoints: ['src/extension/browser/main.ts'],
@@ -64,9 +66,3 @@ export const bundles = [
   },
   { ...browser, entryPoints: ['src/server/browser/main.ts'], outfile: 'dist/browser/server.js', format: 'iife' },
 ];
-
-/** The files by which the programs are started, each with its text. */
-export const starters = Object.entries(programs).map(([path, { name, shebang }]) => ({
-  path,
-  text: `${shebang ? '#!/usr/bin/env node\n' : ''}require('./engine.js').${name}();\n`,
-}));

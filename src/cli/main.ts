@@ -65,9 +65,8 @@ function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
     .description('run the language server for any editor')
     .requiredOption('--stdio', 'speak over standard input and output')
     .action(async () => {
-      // The server's libraries are loaded for this command alone.
-      const { runStdioServer } = await import('../server/node/stdio');
-      finish(await runStdioServer());
+      // Loaded for this command alone. It reads --stdio itself and ends the process when the client is gone.
+      await import('../server/node/main');
     });
   return program;
 }

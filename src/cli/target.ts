@@ -5,7 +5,7 @@ import type { ContextOverrides } from '../core/docset/contexts';
 import { Repository } from '../core/docset/repository';
 import { HostError } from '../core/host';
 import { bundledSchemaName } from '../core/schema/metadataSchema';
-import { NodeHost } from '../server/node/nodeHost';
+import { NodeHost, readAtOnce } from '../server/node/nodeHost';
 import { findRootOnDisk } from '../server/node/nodeRoot';
 import { UsageError } from './io';
 
@@ -47,7 +47,7 @@ export async function openRepository(
     );
   const alsoRead = new Set<string>();
   const overrides = await readOverrides(cwd, root, options, alsoRead);
-  const repository = new Repository(new NodeHost(root, alsoRead), overrides);
+  const repository = new Repository(new NodeHost(root, alsoRead, readAtOnce), overrides);
   await repository.load();
   return { root, repository, targets: located.map(({ target }) => target) };
 }

@@ -1,5 +1,5 @@
 import { HostError, type Host } from '../host';
-import { effectiveMetadata, type EffectiveMetadata } from '../metadata/effective';
+import { effectiveMetadata, nothingInherited, type EffectiveMetadata } from '../metadata/effective';
 import { parseFrontMatter, type FrontMatter } from '../frontMatter/parse';
 import { compareDiagnostics, type Diagnostic } from '../rules/diagnostic';
 import { basename, isInFolder, relativePath } from '../text/path';
@@ -34,6 +34,8 @@ export class Repository {
   private readonly fileProblems = new Map<string, Diagnostic>();
   private readonly unique = new UniquenessIndex();
   private files = new Set<string>();
+  /** Which files are checked, until docfx.json or a configuration changes. */
+  private checked: readonly string[] | undefined;
   private walkProblems: readonly WalkProblem[] = [];
   private allValidated = false;
 
@@ -48,6 +50,7 @@ export class Repository {
   async load(): Promise<void> {
     const walk = await walkRepository(this.host);
     this.files = new Set(walk.files);
+    this.checked = undefined;
     this.walkProblems = walk.problems;
     this.allValidated = false;
     this.unique.clear();
@@ -56,8 +59,8 @@ export class Repository {
   }
 
   /** The Markdown that the build would take, or that a path names. Sorted by nothing. */
-  articlesAndIncludes(): string[] {
-    return [...this.files].filter((path) => this.isChecked(path));
+  articlesAndIncludes(): readonly string[] {
+    return (this.checked ??= [...this.files].filter((path) => this.isChecked(path)));
   }
 
   infoOf(path: string): FileInfo {
@@ -130,7 +133,7 @@ export class Repository {
     const result =
       kind === 'include'
         ? validateIncludeFile(path, text, context)
-        : validateArticle(path, text, inheritance?.of(path) ?? new Map(), context);
+        : validateArticle(path, text, inheritance?.of(path) ?? nothingInherited, context);
     this.results.set(path, result);
     return this.unique.set(path, kind === 'article' ? result.unique : []);
   }
@@ -144,6 +147,7 @@ export class Repository {
   /** Forgets a file that is gone. Returns the files whose findings change. */
   remove(path: string): ReadonlySet<string> {
     this.files.delete(path);
+    this.checked = undefined;
     this.results.delete(path);
     this.fileProblems.delete(path);
     return this.unique.set(path, []);
@@ -151,6 +155,7 @@ export class Repository {
 
   add(path: string): void {
     this.files.add(path);
+    this.checked = undefined;
   }
 
   /** Whether a change of this file can change the findings of others: docfx.json, configuration, schema. */
@@ -161,11 +166,13 @@ export class Repository {
 
   /** Reads a file again that governs others. Returns the files to validate again. */
   async reload(path: string): Promise<readonly string[]> {
+    this.checked = undefined;
     const folders = await this.contexts.reload(path);
     return [...this.results.keys()].filter((file) => folders.some((folder) => isInFolder(file, folder)));
   }
 
   async setSettings(settings: ConfigurationSettings): Promise<void> {
+    this.checked = undefined;
     await this.contexts.setSettings(settings);
   }
 
@@ -200,7 +207,7 @@ export class Repository {
     path: string,
   ): Promise<{ metadata: EffectiveMetadata; frontMatter: FrontMatter | undefined; context: FileContext }> {
     const context = this.contexts.of(path);
-    const inherited: EffectiveMetadata = context.inheritance?.of(path) ?? new Map();
+    const inherited = (context.inheritance?.of(path) ?? nothingInherited).metadata;
     const text = /\.md$/i.test(path) ? await this.readOptional(path) : undefined;
     if (text === undefined) return { metadata: inherited, frontMatter: undefined, context };
     const frontMatter = parseFrontMatter(text);

@@ -1,10 +1,12 @@
 import { parseFrontMatter, type FrontMatter } from '../frontMatter/parse';
 import {
-  effectiveJson,
   effectiveMetadata,
+  nothingInherited,
   partsOf,
+  withInheritedJson,
   type EffectiveEntry,
   type EffectiveMetadata,
+  type Inherited,
   type Origin,
 } from '../metadata/effective';
 import { codes } from '../rules/codes';
@@ -45,7 +47,7 @@ export interface ArticleResult {
 export function validateArticle(
   path: string,
   text: string,
-  inherited: EffectiveMetadata,
+  inherited: Inherited,
   context: ArticleContext,
 ): ArticleResult {
   const frontMatter = parseFrontMatter(text);
@@ -63,7 +65,7 @@ export function validateIncludeFile(path: string, text: string, context: Article
   const check = new ArticleCheck(
     createSourceDocument(path, headOf(text, frontMatter)),
     frontMatter,
-    new Map(),
+    nothingInherited,
     context,
   );
   check.problems();
@@ -80,19 +82,23 @@ class ArticleCheck {
   readonly own: Diagnostic[] = [];
   readonly elsewhere: Diagnostic[] = [];
   readonly unique: UniqueValue[] = [];
-  private readonly effective: EffectiveMetadata;
+  private merged: EffectiveMetadata | undefined;
   private readonly json: Record<string, JsonValue>;
   private readonly subject: RuleSubject;
 
   constructor(
     private readonly document: SourceDocument,
     private readonly frontMatter: FrontMatter,
-    private readonly inherited: EffectiveMetadata,
+    private readonly inherited: Inherited,
     private readonly context: ArticleContext,
   ) {
-    this.effective = effectiveMetadata(inherited, frontMatter.map, document);
-    this.json = effectiveJson(this.effective);
+    this.json = withInheritedJson(inherited, frontMatter.map, () => this.effective);
     this.subject = { path: relativePath(context.docsetFolder, document.path), metadata: this.json };
+  }
+
+  /** Put together when a finding asks for its place: most articles have none. */
+  private get effective(): EffectiveMetadata {
+    return (this.merged ??= effectiveMetadata(this.inherited.metadata, this.frontMatter.map, this.document));
   }
 
   header(): void {
@@ -109,7 +115,8 @@ class ArticleCheck {
   }
 
   rules(): void {
-    const { document, frontMatter, inherited } = this;
+    const { document, frontMatter } = this;
+    const inherited = this.inherited.metadata;
     for (const rule of frontMatterRules) {
       for (const finding of rule({
         document,
@@ -193,11 +200,11 @@ class ArticleCheck {
 
   private collectUnique(schema: MetadataSchema, property: readonly string[]): void {
     const name = property.join('.');
-    const found = findPath(this.effective, property);
-    // A value that docfx.json supplies has one place, however many articles inherit it.
-    if (found?.origin.source !== 'frontMatter') return;
-    const value = toJson(found.node);
-    if (!hasValue(value)) return;
+    // A value that docfx.json supplies has one place, however many articles inherit it: only own values count.
+    const [key = '', ...rest] = property;
+    const node = nodeAt(entryOf(this.frontMatter.map, key)?.value, rest);
+    const value = node === undefined ? undefined : toJson(node);
+    if (node === undefined || value === undefined || !hasValue(value)) return;
     const rule = ruleFor(schema.rules, name, 'duplicate-attribute', this.subject);
     const severity = rule.severity === 'off' ? 'off' : severityOf(this.context.configuration, rule.code, rule.severity);
     if (severity === 'off') return;
@@ -206,7 +213,7 @@ class ArticleCheck {
       property: name,
       group: [this.context.docsetFolder, schema.name, name, JSON.stringify(value)].join('\n'),
       shown,
-      range: this.document.rangeOf(found.node.span),
+      range: this.document.rangeOf(node.span),
       code: rule.code,
       severity: severity satisfies Severity,
       suffix: rule.suffix,

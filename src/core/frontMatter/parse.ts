@@ -52,10 +52,12 @@ export function parseFrontMatter(text: string): FrontMatter {
 
 function readHeader(text: string, header: HeaderLocation): Reading {
   const { start, end } = header.content;
-  const close = header.close;
-  if (close === undefined || !header.seenByBuild || end - start > grayMatterLimit)
-    return readContent(text.slice(start, end), start);
-  return separate(text, header, text.slice(close.start, close.end));
+  const content = text.slice(start, end);
+  const flat = scanFlat(content, start);
+  if (flat !== undefined) return { entries: flat, problems: [], readByBuild: true };
+  if (header.close === undefined || !header.seenByBuild || content.length > grayMatterLimit)
+    return readContent(content, start);
+  return separate(text, header, text.slice(header.close.start, header.close.end));
 }
 
 /**
@@ -87,8 +89,6 @@ const refusing = {
 
 /** @param base offset of `content` in the file */
 function readContent(content: string, base: number): Reading {
-  const flat = scanFlat(content, base);
-  if (flat !== undefined) return { entries: flat, problems: [], readByBuild: true };
   const { node, error, problems } = readYaml(content, base);
   if (error !== undefined) return { ...recoverFrom(content, base, error), readByBuild: false };
   if (node === undefined) return { entries: [], problems: [], readByBuild: true };

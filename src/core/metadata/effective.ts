@@ -31,19 +31,28 @@ export interface EffectiveEntry {
 
 export type EffectiveMetadata = ReadonlyMap<string, EffectiveEntry>;
 
+/** What a file inherits. Files that match the same patterns share one, so it is put together once. */
+export interface Inherited {
+  readonly metadata: EffectiveMetadata;
+  /** The same as plain values. */
+  readonly json: Readonly<Record<string, JsonValue>>;
+}
+
+export const nothingInherited: Inherited = { metadata: new Map(), json: {} };
+
 /**
  * Works out what files inherit from their docset: `globalMetadata` < `fileMetadata`; of the patterns of one key that
  * match, the last wins; objects merge deeply. Files that match the same patterns share one result.
  */
 export class Inheritance {
-  private readonly cache = new Map<string, EffectiveMetadata>();
+  private readonly cache = new Map<string, Inherited>();
   /** Patterns that matched a file so far, by their index in `fileMetadata`. */
   readonly matched = new Set<number>();
 
   constructor(readonly docset: Docset) {}
 
   /** @param path root-relative */
-  of(path: string): EffectiveMetadata {
+  of(path: string): Inherited {
     const relative = relativePath(this.docset.folder, path);
     const winners = new Map<string, number>();
     for (const [index, rule] of this.docset.fileMetadata.entries()) {
@@ -54,7 +63,8 @@ export class Inheritance {
     const signature = [...winners.values()].join();
     let inherited = this.cache.get(signature);
     if (inherited === undefined) {
-      inherited = this.merge([...winners.values()]);
+      const metadata = this.merge([...winners.values()]);
+      inherited = { metadata, json: effectiveJson(metadata) };
       this.cache.set(signature, inherited);
     }
     return inherited;
@@ -110,6 +120,17 @@ export function partsOf(entry: EffectiveEntry): ReadonlyMap<string, EffectiveEnt
   if (entry.parts !== undefined) return entry.parts;
   if (entry.value.kind !== 'map') return new Map();
   return new Map(entry.value.entries.map((child) => [child.key, { ...child, origin: entry.origin }]));
+}
+
+/** Plain values of what the build sees, without merging anew what nothing is merged into. */
+export function withInheritedJson(
+  inherited: Inherited,
+  own: LocatedMap,
+  effective: () => EffectiveMetadata,
+): Record<string, JsonValue> {
+  const merges = own.entries.some(({ key, value }) => value.kind === 'map' && inherited.metadata.has(key));
+  if (merges) return effectiveJson(effective());
+  return { ...inherited.json, ...jsonObject(own.entries.map(({ key, value }) => [key, toJson(value)] as const)) };
 }
 
 export function effectiveJson(metadata: EffectiveMetadata): Record<string, JsonValue> {

@@ -34,10 +34,22 @@ export function compileGlob(pattern: string): Glob {
     pattern,
     matches(path) {
       if (alternatives === undefined) return false;
-      const segments = path.toLowerCase().split('/');
+      const segments = segmentsOf(path);
       return alternatives.some((alternative) => matchSegments(alternative, segments)) !== negated;
     },
   };
+}
+
+let lastPath = '';
+let lastSegments: readonly string[] = [];
+
+/** Many patterns are asked about one path in a row: it is split once. */
+function segmentsOf(path: string): readonly string[] {
+  if (path !== lastPath) {
+    lastPath = path;
+    lastSegments = path.toLowerCase().split('/');
+  }
+  return lastSegments;
 }
 
 /** Whether the pattern can match anything: unbalanced braces and endless ones cannot. */

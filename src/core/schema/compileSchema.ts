@@ -7,7 +7,7 @@ import { createAjv, type RegExpEngine } from './ajv';
 import type { AjvError, CheckContext } from './dialectRuntime';
 import { toFindings, type SchemaFinding } from './findings';
 import { dialectKeywords } from './generated/schemas';
-import { metaSchema } from './generated/validators';
+import { metaSchema } from './generated/metaSchema';
 import { createMetadataSchema, type MetadataSchema, type SchemaProblem, type Validate } from './metadataSchema';
 import { planPattern, type BoundedPattern } from './pattern';
 import { schemasIn } from './schemaTree';

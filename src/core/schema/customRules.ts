@@ -100,8 +100,10 @@ function applies(rule: CustomRule, subject: RuleSubject): boolean {
 
 /** Pages that search engines are told to leave out need no care for search engines. */
 function isHidden(metadata: Readonly<Record<string, JsonValue>>): boolean {
-  return Object.entries(metadata).some(
-    ([key, value]) => key.toLowerCase() === 'robots' && JSON.stringify(value).toLowerCase().includes('noindex'),
+  return ['ROBOTS', 'robots'].some((key) =>
+    JSON.stringify(metadata[key] ?? '')
+      .toLowerCase()
+      .includes('noindex'),
   );
 }
 

@@ -129,9 +129,8 @@ function setField(fields: Fields, letter: string, length: number, value: number)
 function toTime(fields: Fields): number | undefined {
   const hour = fields.afternoon === undefined ? fields.hour : (fields.hour % 12) + (fields.afternoon ? 12 : 0);
   if (hour > 23 || fields.minute > 59 || fields.second > 59) return undefined;
-  const date = new Date(0);
+  const date = new Date(Date.UTC(2000, fields.month - 1, fields.day, hour, fields.minute, fields.second));
   date.setUTCFullYear(fields.year, fields.month - 1, fields.day);
-  date.setUTCHours(hour, fields.minute, fields.second);
   // The 31st of April would roll over into May.
   return date.getUTCMonth() === fields.month - 1 && date.getUTCDate() === fields.day ? date.getTime() : undefined;
 }

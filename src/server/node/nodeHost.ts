@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { constants, readFile, type Dirent } from 'node:fs';
+import { constants, readFile, readFileSync, type Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { HostError, type DirectoryEntry, type FileContent, type Host } from '../../core/host';
@@ -11,15 +11,21 @@ const noFollow: number | undefined = (constants as Partial<Record<'O_NOFOLLOW', 
 /** The files of one repository on disk. */
 export class NodeHost implements Host {
   private readonly realFolders = new Map<string, Promise<string>>();
+  /** Folders known to lie inside the root, links resolved. */
+  private readonly insideFolders: Set<string>;
 
   /**
    * @param root absolute path of the repository root
    * @param alsoRead files outside the root that the user named on the command line, relative to the root
+   * @param readBytes `readAtOnce` for a program that has nothing else to do meanwhile
    */
   constructor(
     private readonly root: string,
     private readonly alsoRead: ReadonlySet<string> = new Set(),
-  ) {}
+    private readonly readBytes: ReadBytes = readInBackground,
+  ) {
+    this.insideFolders = new Set([root]);
+  }
 
   now(): Date {
     return new Date();
@@ -27,11 +33,10 @@ export class NodeHost implements Host {
 
   async readFile(path: string): Promise<FileContent> {
     const absolute = join(this.root, path);
-    if (this.alsoRead.has(path)) return decodeFile(await readBytes(absolute, undefined));
-    if (noFollow === undefined || !(await this.isInside(await this.realFolder(dirname(absolute)))))
-      return this.readLinked(absolute);
+    if (this.alsoRead.has(path)) return this.readNamed(absolute);
+    if (noFollow === undefined || !(await this.isInsideFolder(dirname(absolute)))) return this.readLinked(absolute);
     try {
-      return decodeFile(await readBytes(absolute, noFollow));
+      return decodeFile(await this.readBytes(absolute, noFollow));
     } catch (error) {
       if (errorCode(error) === 'ELOOP') return this.readLinked(absolute);
       throw toHostError(error);
@@ -48,12 +53,21 @@ export class NodeHost implements Host {
     }
   }
 
+  /** A file that the user named, wherever it lies. */
+  private async readNamed(absolute: string): Promise<FileContent> {
+    try {
+      return decodeFile(await this.readBytes(absolute, undefined));
+    } catch (error) {
+      throw toHostError(error);
+    }
+  }
+
   /** A file behind a symbolic link: read only where it really lies inside the root. */
   private async readLinked(absolute: string): Promise<FileContent> {
     try {
       const real = await realpath(absolute);
       if (!(await this.isInside(real))) throw new HostError('outside-root', 'it lies outside the repository');
-      return decodeFile(await readBytes(real, undefined));
+      return decodeFile(await this.readBytes(real, undefined));
     } catch (error) {
       throw toHostError(error);
     }
@@ -62,7 +76,11 @@ export class NodeHost implements Host {
   private async classify(folder: string, entry: Dirent): Promise<DirectoryEntry> {
     const { name } = entry;
     if (entry.isFile()) return { name, type: 'file' };
-    if (entry.isDirectory()) return { name, type: 'directory' };
+    if (entry.isDirectory()) {
+      // A real folder of a folder inside the root lies inside, too: no need to ask the disk.
+      if (this.insideFolders.has(folder)) this.insideFolders.add(join(folder, name));
+      return { name, type: 'directory' };
+    }
     if (!entry.isSymbolicLink()) return { name, type: 'other' };
     try {
       return { name, type: await this.classifyLink(join(folder, name), folder) };
@@ -85,6 +103,13 @@ export class NodeHost implements Host {
     }
   }
 
+  private async isInsideFolder(folder: string): Promise<boolean> {
+    if (this.insideFolders.has(folder)) return true;
+    const inside = await this.isInside(await this.realFolder(folder));
+    if (inside) this.insideFolders.add(folder);
+    return inside;
+  }
+
   private async isInside(real: string): Promise<boolean> {
     const root = await this.realFolder(this.root);
     return real === root || real.startsWith(root.endsWith(sep) ? root : root + sep);
@@ -103,14 +128,23 @@ export class NodeHost implements Host {
   }
 }
 
-/** The callback form is several times faster than that of `fs/promises`. */
-function readBytes(path: string, flag: number | undefined): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    readFile(path, flag === undefined ? {} : { flag: flag as unknown as string }, (error, bytes) => {
+type ReadBytes = (path: string, flag: number | undefined) => Promise<Buffer> | Buffer;
+
+/** Leaves the thread free meanwhile. The callback form is several times faster than that of `fs/promises`. */
+export const readInBackground: ReadBytes = (path, flag) =>
+  new Promise((resolve, reject) => {
+    readFile(path, optionsFor(flag), (error, bytes) => {
       if (error === null) resolve(bytes);
       else reject(error);
     });
   });
+
+/** Blocks the thread; three times faster again for many small files. */
+export const readAtOnce: ReadBytes = (path, flag) => readFileSync(path, optionsFor(flag));
+
+/** Numeric flags are documented, but the type declarations know texts only. */
+function optionsFor(flag: number | undefined): { flag?: string } {
+  return flag === undefined ? {} : { flag: flag as unknown as string };
 }
 
 function decodeFile(bytes: Buffer): FileContent {

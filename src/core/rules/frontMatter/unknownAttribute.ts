@@ -5,11 +5,13 @@ import type { Rule } from '../rule';
  * A key that nobody knows but that is close to one that the schemas describe. A team's own key is left alone: one that
  * docfx.json sets, too, or that resembles nothing. Source: the typos in the history of real articles.
  */
-export const unknownAttribute: Rule = ({ frontMatter, inherited, schemas }) => {
-  const known = new Set(schemas.flatMap((schema) => [...schema.knownKeys]));
-  return frontMatter.map.entries.flatMap(({ key, keySpan }) => {
-    if (known.has(key) || inherited.has(key)) return [];
-    const meant = closest(key, known);
+export const unknownAttribute: Rule = ({ frontMatter, inherited, schemas }) =>
+  frontMatter.map.entries.flatMap(({ key, keySpan }) => {
+    if (inherited.has(key) || schemas.some(({ knownKeys }) => knownKeys.has(key))) return [];
+    const meant = closest(
+      key,
+      schemas.flatMap(({ knownKeys }) => [...knownKeys]),
+    );
     if (meant === undefined) return [];
     return [
       {
@@ -19,4 +21,3 @@ export const unknownAttribute: Rule = ({ frontMatter, inherited, schemas }) => {
       },
     ];
   });
-};

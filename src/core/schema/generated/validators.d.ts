@@ -11,5 +11,3 @@ export interface StandaloneValidator {
 export const article: StandaloneValidator;
 /** schemas/dynamics-docs-config.schema.json */
 export const config: StandaloneValidator;
-/** schemas/metadata-dialect.schema.json */
-export const metaSchema: StandaloneValidator;
