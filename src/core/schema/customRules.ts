@@ -3,6 +3,7 @@ import { isRuleSetting, type RuleSetting } from '../rules/severity';
 import { compileGlob, type Glob } from '../metadata/glob';
 import type { JsonValue } from '../text/locatedNode';
 import type { SchemaFinding } from './findings';
+import { fill } from './messages';
 
 /** One entry of a schema's `rules`. */
 interface CustomRule {
@@ -108,11 +109,9 @@ function isHidden(metadata: Readonly<Record<string, JsonValue>>): boolean {
 }
 
 function wording(finding: SchemaFinding, rule: CustomRule | undefined): string {
-  const message =
-    rule?.message === undefined
-      ? finding.message
-      : rule.message.replaceAll(/\{(\d+)\}/g, (_match, index: string) => finding.args[Number(index)] ?? '');
-  return rule?.additionalMessage === undefined ? message : `${message} ${rule.additionalMessage}`;
+  const message = rule?.message === undefined ? finding.message : fill(rule.message, finding.args);
+  if (rule?.additionalMessage === undefined) return message;
+  return `${message}${message.endsWith('.') ? '' : '.'} ${rule.additionalMessage}`;
 }
 
 function defaultSeverity(code: Code): Exclude<RuleSetting, 'off'> {

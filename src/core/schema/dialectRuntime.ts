@@ -71,7 +71,8 @@ export function hasProperty(data: JsonObject, key: string): boolean {
 }
 
 export function dependentSchemaFailed(key: string, all: readonly AjvError[], start: number): KeywordFinding {
-  return { ...atMap('dependent-schemas-failed', [key], key), inner: all.slice(start) };
+  const inner = all.slice(start);
+  return { code: 'dependent-schemas-failed', args: [key], place: 'value', path: [key], property: key, inner };
 }
 
 export function reserved(data: JsonObject, keys: readonly string[]): readonly KeywordFinding[] {
@@ -129,6 +130,8 @@ interface EnumDependencies {
 }
 
 interface Dependency {
+  /** Field without its index: `rules` name a finding by the field that asks, as in DocFX. */
+  readonly name: string;
   /** Field as the message names it: with its index where it holds a list. */
   readonly shown: string;
   readonly value: string;
@@ -150,7 +153,7 @@ export function enumDependencies(
     const shown = isList ? field : name;
     if (Object.hasOwn(allowed, text)) {
       const next = allowed[text];
-      return next === null || next === undefined ? none : enumDependencies(data, next, { shown, value: text });
+      return next === null || next === undefined ? none : enumDependencies(data, next, { name, shown, value: text });
     }
     const path = isList ? [name, index] : [name];
     return on === undefined
@@ -161,7 +164,7 @@ export function enumDependencies(
             args: [shown, text, on.shown, on.value],
             place: 'value',
             path,
-            property: name,
+            property: on.name,
           } as const,
         ];
   });
@@ -179,7 +182,7 @@ function missingDependent(
       args: [name, name, on.shown, on.value],
       place: 'map',
       path: [],
-      property: name,
+      property: on.name,
     },
   ];
 }

@@ -1,13 +1,13 @@
 import type { Code } from '../rules/codes';
 import type { JsonValue } from '../text/locatedNode';
 import { dropAfterType, type AjvError, type KeywordFinding } from './dialectRuntime';
-import { formatMessage } from './messages';
+import { wordingOf } from './messages';
 
 /** One thing that a schema says against some metadata. */
 export interface SchemaFinding {
   readonly code: Code;
   readonly message: string;
-  /** Arguments of the message, for a rule that words it anew. */
+  /** Arguments of the message in DocFX's order, for a rule that words it anew. */
   readonly args: readonly string[];
   /** Path from the root of the metadata to the place. */
   readonly path: readonly (string | number)[];
@@ -58,13 +58,10 @@ function locate(pointer: string, root: JsonValue): Location {
 
 function complete(found: KeywordFinding, location: Location, root: JsonValue): SchemaFinding {
   const property = [location.property, found.property ?? ''].filter((name) => name !== '').join('.');
-  const args = found.args;
+  const { message, args } = wordingOf(found.code, found.args, location.property, property);
   return {
     code: found.code,
-    message: [
-      formatMessage(found.code, args, location.property, property),
-      ...toFindings(found.inner ?? [], root).map(({ message }) => message),
-    ].join(' '),
+    message: [message, ...toFindings(found.inner ?? [], root).map((inner) => inner.message)].join(' '),
     args,
     path: [...location.path, ...found.path],
     place: found.place,
@@ -73,19 +70,19 @@ function complete(found: KeywordFinding, location: Location, root: JsonValue): S
 }
 
 function fromDialect(error: AjvError): KeywordFinding | undefined {
-  const finding = error.params.finding;
-  return typeof finding === 'object' && finding !== null ? (finding as KeywordFinding) : undefined;
+  const value = error.params.finding;
+  if (typeof value !== 'object' || value === null) return undefined;
+  const finding = value as KeywordFinding;
+  const name = error.propertyName;
+  return name === undefined ? finding : { ...finding, ...atName(name) };
 }
 
 /** Maps a standard keyword; `undefined` for those that only sum up others (`if`, `propertyNames`). */
 function fromStandard(error: AjvError, { value }: Location): KeywordFinding | undefined {
   const { keyword, params } = error;
-  // A key that `propertyNames` refuses is shown at the key.
   const name = error.propertyName;
   const at = (code: Code, ...args: readonly string[]): KeywordFinding =>
-    name === undefined
-      ? { code, args, place: 'value', path: [] }
-      : { code, args, place: 'key', path: [name], property: name };
+    name === undefined ? { code, args, place: 'value', path: [] } : { code, args, ...atName(name) };
   const subject = name ?? value;
   switch (keyword) {
     case 'type':
@@ -143,6 +140,11 @@ function fromStandard(error: AjvError, { value }: Location): KeywordFinding | un
     default:
       return undefined;
   }
+}
+
+/** A key that `propertyNames` refuses is shown at the key. */
+function atName(name: string): Pick<KeywordFinding, 'place' | 'path' | 'property'> {
+  return { place: 'key', path: [name], property: name };
 }
 
 function unknownField(key: string, map: JsonValue | undefined): KeywordFinding {

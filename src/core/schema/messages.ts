@@ -1,79 +1,85 @@
 import type { Code } from '../rules/codes';
 
+/** The texts of the codes of the schema dialect, the Learn build's own where it has one. */
+const texts: Readonly<Partial<Record<Code, string>>> = {
+  'unexpected-type': "Expected type '{0}' but got '{1}'.",
+  'invalid-value': "Invalid value for '{0}': '{1}'.",
+  'format-invalid': "String '{0}' is not a valid '{1}'.",
+  'string-length-invalid': "String '{0}' is too {1}: {2} characters. Length should be {3}.",
+  'number-invalid': "Number '{0}' should be {1}.",
+  'array-length-invalid': "Array '{0}' length should be {1}.",
+  'array-not-unique': "Array '{0}' items should be unique.",
+  'array-contains-failed': "Array '{0}' should contain at least one item that matches JSON schema.",
+  'array-min-check-invalid': 'The array must have least {0} matched item(s).',
+  'array-max-check-invalid': 'The array must not have more than {0} matched item(s).',
+  'property-count-invalid': "Object '{0}' property count should be {1}.",
+  'unknown-field': "Could not find member '{0}' on object of type '{1}'.",
+  'missing-attribute': "Missing required attribute: '{0}'.",
+  'missing-paired-attribute': "Missing attribute: '{0}'. If you specify '{1}', you must also specify '{2}'.",
+  'dependent-schemas-failed': "DependentSchemas validation failed for attribute: '{0}'.",
+  'missing-either-attribute': 'One of the following attributes is required: {0}.',
+  'precluded-attributes': 'Only one of the following attributes can exist: {0}.',
+  'date-format-invalid': "Invalid date format for '{0}': '{1}'.",
+  'date-out-of-range': "Value out of range for '{0}': '{1}'.",
+  'attribute-deprecated': "Deprecated attribute: '{0}'{1}",
+  'invalid-paired-attribute': "Invalid value for '{0}': '{1}' is not valid with '{2}' value '{3}'.",
+  'ms-alias-invalid': "Invalid value for '{0}': '{1}' is not a Microsoft alias.",
+  'attribute-reserved': 'Attribute {0} is reserved for use by Docs.',
+  'one-of-failed': "Value '{1}' of '{0}' must match exactly one of the schemas.",
+  'not-failed': "Value '{1}' of '{0}' is not allowed.",
+  'boolean-schema-failed': "Boolean schema validation failed for '{0}'.",
+};
+
+/** What a finding says, and the arguments of its text in DocFX's order: a schema's own `message` counts on it. */
+export interface Wording {
+  readonly message: string;
+  readonly args: readonly string[];
+}
+
 /**
- * The texts of the Learn build for the codes of the schema dialect.
- *
- * @param args what the keyword found, in DocFX's order
+ * @param found what the keyword found
  * @param at dotted path of the value that was checked
  * @param property dotted path of the property that the finding is about
  */
-export function formatMessage(code: Code, args: readonly string[], at: string, property: string): string {
-  const [first = '', second = '', third = '', fourth = ''] = args;
+export function wordingOf(code: Code, found: readonly string[], at: string, property: string): Wording {
+  const args = argumentsOf(code, found, at, property);
+  // A retired value of a key that stays: ours, not DocFX's.
+  if (code === 'attribute-deprecated' && found.length > 1)
+    return { message: fill("Deprecated value '{2}' for '{0}'{1}", args), args };
+  return { message: fill(texts[code] ?? code, args), args };
+}
+
+/** Fills a .NET format string. A placeholder without an argument stays as it is. */
+export function fill(text: string, args: readonly string[]): string {
+  return text.replaceAll(/\{\{|\}\}|\{(\d+)\}/g, (match, index: string | undefined) =>
+    index === undefined ? match.charAt(0) : (args[Number(index)] ?? match),
+  );
+}
+
+function argumentsOf(code: Code, found: readonly string[], at: string, property: string): readonly string[] {
+  const [first = '', second = '', third = '', fourth = ''] = found;
   const below = (name: string): string => (at === '' ? name : `${at}.${name}`);
   switch (code) {
     case 'unexpected-type':
-      return `Expected type '${first}' but got '${second}'.`;
-    case 'invalid-value':
-      return second === ''
-        ? `Invalid value for '${property}': '${first}'.`
-        : `Invalid value for '${below(first)}': '${second}'.`;
     case 'format-invalid':
-      return `String '${first}' is not a valid '${second}'.`;
-    case 'string-length-invalid':
-      return `String '${property}' is too ${first}: ${second} characters. Length should be ${third}.`;
     case 'number-invalid':
-      return `Number '${first}' should be ${second}.`;
-    case 'array-length-invalid':
-      return `Array '${property}' length should be ${first}.`;
-    case 'array-not-unique':
-      return `Array '${property}' items should be unique.`;
-    case 'array-contains-failed':
-      return `Array '${property}' should contain at least one item that matches JSON schema.`;
     case 'array-min-check-invalid':
-      return `The array must have least ${first} matched item(s).`;
     case 'array-max-check-invalid':
-      return `The array must not have more than ${first} matched item(s).`;
-    case 'property-count-invalid':
-      return `Object '${property}' property count should be ${first}.`;
-    case 'unknown-field':
-      return `Could not find member '${property}' on object of type '${first}'.`;
-    case 'missing-attribute':
-      return `Missing required attribute: '${below(first)}'.`;
-    case 'missing-paired-attribute':
-      return `Missing attribute: '${below(first)}'. If you specify '${below(second)}', you must also specify '${below(first)}'.`;
-    case 'dependent-schemas-failed':
-      return `DependentSchemas validation failed for attribute: '${below(first)}'.`;
     case 'missing-either-attribute':
-      return `One of the following attributes is required: ${first}.`;
     case 'precluded-attributes':
-      return `Only one of the following attributes can exist: ${first}.`;
-    case 'date-format-invalid':
-      return `Invalid date format for '${property}': '${first}'.`;
-    case 'date-out-of-range':
-      return `Value out of range for '${property}': '${first}'.`;
-    case 'attribute-deprecated':
-      return second === '' ? deprecatedKey(property, first) : deprecatedValue(property, first, second);
+      return found;
+    case 'invalid-value':
+      return found.length === 1 ? [property, first] : [below(first), second];
+    case 'missing-attribute':
+    case 'dependent-schemas-failed':
+      return [below(first)];
+    case 'missing-paired-attribute':
+      return [below(first), below(second), below(first)];
     case 'invalid-paired-attribute':
-      return `Invalid value for '${below(first)}': '${second}' is not valid with '${below(third)}' value '${fourth}'.`;
-    case 'ms-alias-invalid':
-      return `Invalid value for '${property}': '${first}' is not a Microsoft alias.`;
-    case 'attribute-reserved':
-      return `Attribute ${property} is reserved for use by Docs.`;
-    case 'one-of-failed':
-      return `Value '${first}' of '${property}' must match exactly one of the schemas.`;
-    case 'not-failed':
-      return `Value '${first}' of '${property}' is not allowed.`;
-    case 'boolean-schema-failed':
-      return `Boolean schema validation failed for '${property}'.`;
+      return [below(first), second, below(third), fourth];
+    case 'attribute-deprecated':
+      return [property, first === '' ? '.' : `, use '${first}' instead.`, ...found.slice(1)];
     default:
-      return args.join(' ');
+      return [property, ...found];
   }
-}
-
-function deprecatedKey(property: string, successor: string): string {
-  return `Deprecated attribute: '${property}'${successor === '' ? '' : `, use '${successor}' instead`}.`;
-}
-
-function deprecatedValue(property: string, successor: string, value: string): string {
-  return `Deprecated value '${value}' for '${property}'${successor === '' ? '' : `, use '${successor}' instead`}.`;
 }
