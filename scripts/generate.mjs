@@ -16,10 +16,15 @@ const files = {
   metaSchema: 'metadata-dialect.schema.json',
 };
 
-async function loadCreateAjv() {
-  const bundle = join(root, 'node_modules/.cache/dynamics-docs/ajv.cjs');
+/** The engine's own code, as far as the generated modules follow from it. */
+async function loadEngine() {
+  const bundle = join(root, 'node_modules/.cache/dynamics-docs/engine.cjs');
   await build({
-    entryPoints: [join(root, 'src/core/schema/ajv.ts')],
+    stdin: {
+      contents: `export { createAjv } from './ajv'; export { factsOf } from './schemaTree'; export { readJson } from '../text/jsonDocument';`,
+      resolveDir: join(root, 'src/core/schema'),
+      loader: 'ts',
+    },
     bundle: true,
     platform: 'node',
     format: 'cjs',
@@ -27,8 +32,7 @@ async function loadCreateAjv() {
     outfile: bundle,
     logLevel: 'error',
   });
-  delete require.cache[bundle];
-  return require(bundle).createAjv;
+  return require(bundle);
 }
 
 async function readSchemas() {
@@ -86,7 +90,7 @@ async function writeIfChanged(path, text) {
 }
 
 async function main() {
-  const [createAjv, texts] = await Promise.all([loadCreateAjv(), readSchemas()]);
+  const [{ createAjv, factsOf, readJson }, texts] = await Promise.all([loadEngine(), readSchemas()]);
   const ajv = createAjv({ standalone: true });
   const ids = {};
   for (const [name, text] of Object.entries(texts)) {
@@ -95,7 +99,7 @@ async function main() {
   }
   const standalone = require('ajv/dist/standalone').default;
   const constants = {
-    articleSchemaText: texts.article,
+    articleFacts: factsOf(readJson(texts.article).node),
     dialectKeywords: Object.keys(JSON.parse(texts.metaSchema).definitions.keywords.properties),
     configKeys: Object.keys(JSON.parse(texts.config).properties),
   };
@@ -104,7 +108,7 @@ async function main() {
   await writeIfChanged(join(output, 'validators.js'), `${standalone(ajv, atStart)}\n`);
   await writeIfChanged(join(output, 'metaSchema.js'), `${standalone(ajv, { metaSchema })}\n`);
   const lines = Object.entries(constants).map(([name, value]) => `exports.${name} = ${JSON.stringify(value)};`);
-  await writeIfChanged(join(output, 'schemas.js'), `'use strict';\n${lines.join('\n')}\n`);
+  await writeIfChanged(join(output, 'facts.js'), `'use strict';\n${lines.join('\n')}\n`);
 }
 
 await main();

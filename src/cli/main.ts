@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import packageJson from '../../package.json';
+import { version } from '../../package.json';
 import { check, type CheckOptions } from './commands/check';
 import { metadata, type MetadataOptions } from './commands/metadata';
 import { UsageError, type ExitCode, type Io } from './io';
@@ -25,7 +25,7 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
 function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
   const program = new Command('dynamics-docs')
     .description('Checks the metadata of Microsoft Dynamics documentation as the Learn build would.')
-    .version(packageJson.version)
+    .version(version)
     .option('--debug', 'show stack traces of internal failures')
     .exitOverride()
     .configureOutput({

@@ -1,7 +1,7 @@
 import { compileGlob, type Glob } from '../metadata/glob';
 import { isRuleSetting, type RuleSetting, type Severity } from '../rules/severity';
 import { toFindings } from '../schema/findings';
-import { configKeys } from '../schema/generated/schemas';
+import { configKeys } from '../schema/generated/facts';
 import { config } from '../schema/generated/validators';
 import { bundledSchemaName } from '../schema/metadataSchema';
 import { readJson } from '../text/jsonDocument';

@@ -27,6 +27,7 @@ export function configurationFindings(contexts: Contexts): Diagnostic[] {
         add(at(configuration, 'config-invalid', reference.place.document, reference.place.span, message));
     }
     for (const schema of schemas) {
+      if (schema.document === undefined) continue;
       for (const { message, span } of schema.problems)
         add(at(configuration, 'schema-invalid', schema.document, span, message));
     }
@@ -44,7 +45,7 @@ export function configurationFailure(contexts: Contexts): string | undefined {
     if (failure !== undefined) return failure.message;
     for (const schema of schemas) {
       const broken = schema.problems.find(({ fatal }) => fatal);
-      if (broken !== undefined) return describe('schema', schema.document, broken);
+      if (broken !== undefined && schema.document !== undefined) return describe('schema', schema.document, broken);
     }
   }
   return undefined;

@@ -2,15 +2,18 @@ import type { SchemaObject } from 'ajv';
 import { RE2JS } from 're2js';
 import { readJson } from '../text/jsonDocument';
 import { childOf, entryOf, nodeAt, toJson, type LocatedNode } from '../text/locatedNode';
+import { createSourceDocument } from '../text/sourceDocument';
 import { closest } from '../text/suggest';
 import { createAjv, type RegExpEngine } from './ajv';
 import type { AjvError, CheckContext } from './dialectRuntime';
 import { toFindings, type SchemaFinding } from './findings';
-import { dialectKeywords } from './generated/schemas';
+import { dialectKeywords } from './generated/facts';
 import { metaSchema } from './generated/metaSchema';
 import { createMetadataSchema, type MetadataSchema, type SchemaProblem, type Validate } from './metadataSchema';
 import { planPattern, type BoundedPattern } from './pattern';
-import { schemasIn } from './schemaTree';
+import { factsOf, schemasIn, type SchemaFacts } from './schemaTree';
+
+const noFacts: SchemaFacts = { knownKeys: [], retiredKeys: [], unique: [], rules: null };
 
 /** A keyword of an editor or of another tool: harmless, whatever it holds. */
 const foreignKeyword = /^(?:x-|\$comment$)/;
@@ -22,6 +25,7 @@ const foreignKeyword = /^(?:x-|\$comment$)/;
  * This module brings ajv and the linear regular expressions with it: load it only when there is a schema to compile.
  */
 export function compileSchema(name: string, text: string): MetadataSchema {
+  const document = createSourceDocument(name, text);
   const { node, errors } = readJson(text);
   const problems: SchemaProblem[] = errors.map((error) => ({ ...error, fatal: true }));
   if (node?.kind !== 'map') {
@@ -31,12 +35,12 @@ export function compileSchema(name: string, text: string): MetadataSchema {
         span: { start: 0, end: 0 },
         fatal: true,
       });
-    return createMetadataSchema(name, text, problems, undefined);
+    return createMetadataSchema(name, document, noFacts, problems, undefined);
   }
-  if (problems.length > 0) return createMetadataSchema(name, text, problems, undefined);
+  if (problems.length > 0) return createMetadataSchema(name, document, noFacts, problems, undefined);
   problems.push(...dialectProblems(node));
   const patterns = planPatterns(node, problems);
-  return createMetadataSchema(name, text, problems, compileNode(node, patterns, problems));
+  return createMetadataSchema(name, document, factsOf(node), problems, compileNode(node, patterns, problems));
 }
 
 function compileNode(

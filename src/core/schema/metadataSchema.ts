@@ -1,13 +1,12 @@
-import { childOf, toJson, type JsonValue, type LocatedMap } from '../text/locatedNode';
-import { readJson } from '../text/jsonDocument';
-import { createSourceDocument, type SourceDocument } from '../text/sourceDocument';
+import type { JsonValue } from '../text/locatedNode';
+import type { SourceDocument } from '../text/sourceDocument';
 import type { Span } from '../text/position';
 import { applyRules, readCustomRules, type CustomRules, type GradedFinding, type RuleSubject } from './customRules';
 import type { AjvError, CheckContext } from './dialectRuntime';
 import { toFindings } from './findings';
-import { articleSchemaText } from './generated/schemas';
+import { articleFacts } from './generated/facts';
 import { article } from './generated/validators';
-import { knownKeys, retiredKeys, uniqueProperties } from './schemaTree';
+import type { SchemaFacts } from './schemaTree';
 
 /** Something wrong in a schema file, at its place there. */
 export interface SchemaProblem {
@@ -21,7 +20,8 @@ export interface SchemaProblem {
 export interface MetadataSchema {
   /** `dynamics`, or the root-relative path of a team's file. */
   readonly name: string;
-  readonly document: SourceDocument;
+  /** The team's file; `undefined` for the bundled schema. */
+  readonly document: SourceDocument | undefined;
   readonly rules: CustomRules;
   /** Keys that it describes at the top of the metadata. */
   readonly knownKeys: ReadonlySet<string>;
@@ -43,29 +43,29 @@ let bundled: MetadataSchema | undefined;
 
 /** The schema that comes with the product, compiled when the product was built. */
 export function bundledSchema(): MetadataSchema {
-  bundled ??= createMetadataSchema(bundledSchemaName, articleSchemaText, [], function (data) {
+  bundled ??= createMetadataSchema(bundledSchemaName, undefined, articleFacts, [], function (data) {
     article.call(this, data);
     return { errors: article.errors ?? [] };
   });
   return bundled;
 }
 
-/** Puts together a schema from its text and its compiled form; without the latter it checks nothing. */
+/** Puts together a schema from its facts and its compiled form; without the latter it checks nothing. */
 export function createMetadataSchema(
   name: string,
-  text: string,
+  document: SourceDocument | undefined,
+  facts: SchemaFacts,
   problems: readonly SchemaProblem[],
   validate: Validate | undefined,
 ): MetadataSchema {
-  const root = readJson(text).node ?? emptyMap;
-  const rules = readCustomRules(toJson(childOf(root, 'rules') ?? emptyMap));
+  const rules = readCustomRules(facts.rules);
   return {
     name,
-    document: createSourceDocument(name, text),
+    document,
     rules,
-    knownKeys: knownKeys(root),
-    retiredKeys: retiredKeys(root),
-    unique: uniqueProperties(root),
+    knownKeys: new Set(facts.knownKeys),
+    retiredKeys: new Map(facts.retiredKeys),
+    unique: facts.unique,
     problems,
     check(metadata, subject, context) {
       if (validate === undefined) return [];
@@ -75,5 +75,3 @@ export function createMetadataSchema(
     },
   };
 }
-
-const emptyMap: LocatedMap = { kind: 'map', entries: [], span: { start: 0, end: 0 } };

@@ -1,4 +1,4 @@
-import { childOf, stringsOf, type LocatedEntry, type LocatedNode } from '../text/locatedNode';
+import { childOf, stringsOf, toJson, type JsonValue, type LocatedEntry, type LocatedNode } from '../text/locatedNode';
 
 /** One schema inside a schema file. */
 export interface SubSchema {
@@ -44,8 +44,29 @@ export function* schemasIn(node: LocatedNode, property: readonly string[] | null
   }
 }
 
-/** The keys that a schema file describes at the top of the metadata. */
-export function knownKeys(root: LocatedNode): ReadonlySet<string> {
+/** What is known of a schema without compiling it. Plain data: that of the bundled schema is written at build time. */
+export interface SchemaFacts {
+  /** Keys that it describes at the top of the metadata. */
+  readonly knownKeys: readonly string[];
+  /** Retired keys with their successors ('' for none). */
+  readonly retiredKeys: readonly (readonly [string, string])[];
+  /** Values that must be unique in a docset, as paths of keys. */
+  readonly unique: readonly (readonly string[])[];
+  /** `rules` as written. */
+  readonly rules: JsonValue;
+}
+
+export function factsOf(root: LocatedNode): SchemaFacts {
+  const rules = childOf(root, 'rules');
+  return {
+    knownKeys: [...knownKeys(root)],
+    retiredKeys: [...retiredKeys(root)],
+    unique: uniqueProperties(root),
+    rules: rules === undefined ? null : toJson(rules),
+  };
+}
+
+function knownKeys(root: LocatedNode): ReadonlySet<string> {
   const keys = new Set<string>();
   for (const { node, property } of schemasIn(root)) {
     if (property?.length !== 0) continue;
@@ -56,8 +77,7 @@ export function knownKeys(root: LocatedNode): ReadonlySet<string> {
   return keys;
 }
 
-/** Retired keys at the top of the metadata, with their successors ('' for none). */
-export function retiredKeys(root: LocatedNode): ReadonlyMap<string, string> {
+function retiredKeys(root: LocatedNode): ReadonlyMap<string, string> {
   const retired = new Map<string, string>();
   for (const { node, property } of schemasIn(root)) {
     const successor = childOf(node, 'replacedBy');
@@ -68,8 +88,7 @@ export function retiredKeys(root: LocatedNode): ReadonlyMap<string, string> {
   return retired;
 }
 
-/** Paths of the values that must be unique in a docset. */
-export function uniqueProperties(root: LocatedNode): readonly (readonly string[])[] {
+function uniqueProperties(root: LocatedNode): readonly (readonly string[])[] {
   const unique = new Map<string, readonly string[]>();
   for (const { node, property } of schemasIn(root)) {
     if (property === null) continue;
