@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+
+/** The built command line: tests run from the repository root. */
+export const cliPath = resolve('dist/cli.js');
+
+export interface Finished {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the command line as a process of its own and waits for its end. */
+export async function runCli(cwd: string, args: readonly string[], input: string | Uint8Array = ''): Promise<Finished> {
+  const child = spawn(process.execPath, [cliPath, ...args], { cwd, stdio: 'pipe' });
+  const ended = new Promise<number | null>((settle, fail) => {
+    child.on('error', fail);
+    child.on('close', settle);
+  });
+  // A program that ends without reading its input breaks the pipe: that is its right.
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(input);
+  const [code, stdout, stderr] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);
+  return { code, stdout, stderr };
+}
+
+/** One finding of `--format json`, as the contract shapes it. */
+export interface JsonFinding {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly severity: string;
+  readonly code: string;
+  readonly message: string;
+  readonly fixable: boolean;
+  readonly related: readonly {
+    readonly file: string;
+    readonly line: number;
+    readonly column: number;
+    readonly message: string;
+  }[];
+}
+
+export interface JsonReport {
+  readonly version: number;
+  readonly root: string;
+  readonly files: number;
+  readonly durationMs: number;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly diagnostics: readonly JsonFinding[];
+}
+
+/** Runs `check --format json`. */
+export async function checkJson(
+  cwd: string,
+  args: readonly string[] = [],
+  input?: string,
+): Promise<{ readonly code: number | null; readonly report: JsonReport; readonly stderr: string }> {
+  const { code, stdout, stderr } = await runCli(cwd, ['check', '--format', 'json', ...args], input);
+  return { code, report: JSON.parse(stdout) as JsonReport, stderr };
+}
+
+/** `file:line:column severity code` of each finding: all but the words. */
+export function places({ diagnostics }: JsonReport): string[] {
+  return diagnostics.map(({ file, line, column, severity, code }) => `${file}:${line}:${column} ${severity} ${code}`);
+}
