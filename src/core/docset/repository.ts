@@ -218,7 +218,9 @@ export class Repository {
   }
 
   private isChecked(path: string): boolean {
-    const { kind } = this.infoOf(path);
+    const { kind, context } = this.infoOf(path);
+    // Where there are docsets, the build takes nothing that lies outside of them all.
+    if (context.docset === undefined && this.contexts.allDocsets().length > 0) return false;
     return (kind === 'article' || kind === 'include') && !this.isIgnored(path);
   }
 
