@@ -52,10 +52,9 @@ function compileNode(
     code: 'boundedPattern',
   });
   try {
-    // The file's own names must not make ajv look for another dialect.
-    const schema = { ...(toJson(node) as SchemaObject) };
+    // The file's own names must not make ajv look for another dialect; without any, ajv does not find '#'.
+    const schema = { ...(toJson(node) as SchemaObject), $id: 'urn:dynamics-docs:schema:team' };
     delete schema.$schema;
-    delete schema.$id;
     const validate = createAjv({ regExp }).compile(schema);
     return function (this: CheckContext, data: unknown) {
       validate.call(this, data);
