@@ -45,7 +45,19 @@ export function parseExactDate(text: string, format: string): number | undefined
   return at === text.length ? toTime(fields) : undefined;
 }
 
-function formatParts(format: string): FormatPart[] {
+const knownFormats = new Map<string, readonly FormatPart[]>();
+
+/** A schema has a handful of formats, and thousands of dates are read with each. */
+function formatParts(format: string): readonly FormatPart[] {
+  let parts = knownFormats.get(format);
+  if (parts === undefined) {
+    parts = splitFormat(format);
+    knownFormats.set(format, parts);
+  }
+  return parts;
+}
+
+function splitFormat(format: string): FormatPart[] {
   const parts: FormatPart[] = [];
   for (let i = 0; i < format.length;) {
     const char = format.charAt(i);

@@ -1,0 +1,47 @@
+// Measures the program against its floor and its peer on real articles: medians of alternating runs, ratios rather than
+// seconds. `npm run bench [-- folder] [--write]`; --write puts the figures into docs/performance.md.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { ensureDependencies } from './lib/dependencies.mjs';
+import { npm } from './lib/npm.mjs';
+import { root } from './lib/paths.mjs';
+import { run } from './lib/processes.mjs';
+
+const args = process.argv.slice(2);
+const folder = resolve(
+  args.find((arg) => !arg.startsWith('--')) ?? join(root, '..', 'shared', 'corpora', 'dynamics-365-project-operations'),
+);
+const bench = join(root, 'test', 'bench');
+
+if (!existsSync(folder)) {
+  console.error(`There is no folder ${folder}. Name a clone of a documentation repository: npm run bench -- FOLDER`);
+  process.exit(2);
+}
+await prepare();
+const { measureChecks } = await import('./bench/checks.mjs');
+const { measureKeystrokes } = await import('./bench/keystrokes.mjs');
+const checks = await measureChecks(folder);
+const keystrokes = await measureKeystrokes(folder);
+const report = [...checks, '', ...keystrokes].join('\n');
+console.log(report);
+if (args.includes('--write')) writeReport(report);
+
+async function prepare() {
+  await ensureDependencies();
+  const { code, output } = await run(process.execPath, [join(root, 'scripts', 'build.mjs')]);
+  if (code !== 0) throw new Error(output);
+  if (!existsSync(join(bench, 'node_modules'))) {
+    console.log('Installing the peer that is measured against ...');
+    await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: bench });
+  }
+}
+
+/** Replaces the figures between the markers of docs/performance.md. */
+function writeReport(text) {
+  const path = join(root, 'docs', 'performance.md');
+  const page = readFileSync(path, 'utf8');
+  writeFileSync(
+    path,
+    page.replace(/(<!-- bench -->\n)[^]*?(\n<!-- \/bench -->)/, (_all, start, end) => start + text + end),
+  );
+}
