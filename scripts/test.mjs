@@ -8,6 +8,12 @@ import { run } from './lib/processes.mjs';
 import { createSteps } from './lib/steps.mjs';
 import { temporaryFolder } from './lib/temporary.mjs';
 
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(`The tests need Node 20.19 or newer, as ESLint and Mocha do; this is ${process.versions.node}.`);
+  process.exit(1);
+}
+
 const { step, total, summary } = createSteps();
 const install = 'Installing the dependencies';
 const build = 'Building';

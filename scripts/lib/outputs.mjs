@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './paths.mjs';
 
@@ -8,8 +8,8 @@ import { root } from './paths.mjs';
  */
 export function removeOthers(folder, kept) {
   const wanted = new Set(kept.map((path) => join(root, path)));
-  for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
-    const path = join(entry.parentPath, entry.name);
-    if (entry.isFile() && !wanted.has(path)) rmSync(path, { force: true });
+  for (const name of readdirSync(join(root, folder), { recursive: true })) {
+    const path = join(root, folder, name);
+    if (!wanted.has(path) && statSync(path).isFile()) rmSync(path);
   }
 }
