@@ -26,15 +26,31 @@ interface Fields {
   hour: number;
   minute: number;
   second: number;
+  /** Read by `h`: 1 to 12, as a rule with `t` beside it. */
+  twelveHours: boolean;
   afternoon: boolean | undefined;
+  /** From 0 for Sunday, where the text names it. */
+  weekday: number | undefined;
 }
+
+const unset: Fields = {
+  year: 1,
+  month: 1,
+  day: 1,
+  hour: 0,
+  minute: 0,
+  second: 0,
+  twelveHours: false,
+  afternoon: undefined,
+  weekday: undefined,
+};
 
 /** One run of a format letter, or literal text. */
 type FormatPart = { readonly letter: string; readonly length: number } | { readonly literal: string };
 
 /** Milliseconds since 1970 (UTC); `undefined` where the text is not exactly of that format or no real date. */
 export function parseExactDate(text: string, format: string): number | undefined {
-  const fields: Fields = { year: 1, month: 1, day: 1, hour: 0, minute: 0, second: 0, afternoon: undefined };
+  const fields: Fields = { ...unset };
   let at = 0;
   for (const part of formatParts(format)) {
     const next =
@@ -88,13 +104,20 @@ function readLiteral(text: string, at: number, literal: string): number | undefi
 function readField(text: string, at: number, letter: string, length: number, fields: Fields): number | undefined {
   if (letter === 'M' && length > 2)
     return readName(text, at, months, length === 3, (index) => (fields.month = index + 1));
-  if (letter === 'd' && length > 2) return readName(text, at, days, length === 3, () => undefined);
+  if (letter === 'd' && length > 2) return readName(text, at, days, length === 3, (index) => (fields.weekday = index));
   if (letter === 't') return readHalf(text, at, length, fields);
   if (letter === 'z' || letter === 'K') return at + zoneLength(text, at);
-  const digits = readDigits(text, at, length, Math.max(length, 2));
+  const [least, most] = digitsOf(letter, length);
+  const digits = readDigits(text, at, least, most);
   if (digits === undefined) return undefined;
   setField(fields, letter, length, Number(digits));
   return at + digits.length;
+}
+
+/** How many digits a field takes. Only fractions of a second may be written shorter than their format. */
+function digitsOf(letter: string, length: number): readonly [least: number, most: number] {
+  if (letter === 'F') return [0, length];
+  return [length, letter === 'f' ? length : Math.max(length, 2)];
 }
 
 function zoneLength(text: string, at: number): number {
@@ -133,18 +156,26 @@ function setField(fields: Fields, letter: string, length: number, value: number)
   if (letter === 'y') fields.year = length > 2 ? value : value < 50 ? 2000 + value : 1900 + value;
   else if (letter === 'M') fields.month = value;
   else if (letter === 'd') fields.day = value;
-  else if (letter === 'H' || letter === 'h') fields.hour = value;
+  else if (letter === 'H') fields.hour = value;
+  else if (letter === 'h') Object.assign(fields, { hour: value, twelveHours: true });
   else if (letter === 'm') fields.minute = value;
   else if (letter === 's') fields.second = value;
 }
 
 function toTime(fields: Fields): number | undefined {
-  const hour = fields.afternoon === undefined ? fields.hour : (fields.hour % 12) + (fields.afternoon ? 12 : 0);
-  if (hour > 23 || fields.minute > 59 || fields.second > 59) return undefined;
+  const hour = hourOf(fields);
+  if (hour === undefined || fields.minute > 59 || fields.second > 59 || fields.year < 1) return undefined;
   const date = new Date(Date.UTC(2000, fields.month - 1, fields.day, hour, fields.minute, fields.second));
   date.setUTCFullYear(fields.year, fields.month - 1, fields.day);
   // The 31st of April would roll over into May.
-  return date.getUTCMonth() === fields.month - 1 && date.getUTCDate() === fields.day ? date.getTime() : undefined;
+  if (date.getUTCMonth() !== fields.month - 1 || date.getUTCDate() !== fields.day) return undefined;
+  return fields.weekday === undefined || fields.weekday === date.getUTCDay() ? date.getTime() : undefined;
+}
+
+function hourOf({ hour, twelveHours, afternoon }: Fields): number | undefined {
+  if (twelveHours) return hour > 12 ? undefined : (hour % 12) + (afternoon === true ? 12 : 0);
+  const contradicts = afternoon !== undefined && afternoon !== hour >= 12;
+  return hour > 23 || contradicts ? undefined : hour;
 }
 
 /**
