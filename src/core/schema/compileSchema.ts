@@ -6,12 +6,14 @@ import { createSourceDocument } from '../text/sourceDocument';
 import { closest } from '../text/suggest';
 import { createAjv, type RegExpEngine } from './ajv';
 import type { AjvError, CheckContext } from './dialectRuntime';
+import { endlessReference } from './endlessReferences';
 import { toFindings, type SchemaFinding } from './findings';
 import { dialectKeywords } from './generated/facts';
 import { metaSchema } from './generated/metaSchema';
 import { createMetadataSchema, type MetadataSchema, type SchemaProblem, type Validate } from './metadataSchema';
 import { planPattern, type BoundedPattern } from './pattern';
 import { factsOf, schemasIn, type SchemaFacts } from './schemaTree';
+import { withoutPatterns } from './withoutPatterns';
 
 const noFacts: SchemaFacts = { knownKeys: [], retiredKeys: [], unique: [], rules: null };
 
@@ -38,14 +40,16 @@ export function compileSchema(name: string, text: string): MetadataSchema {
     return createMetadataSchema(name, document, noFacts, problems, undefined);
   }
   if (problems.length > 0) return createMetadataSchema(name, document, noFacts, problems, undefined);
-  problems.push(...dialectProblems(node));
+  const endless = endlessProblems(node);
+  problems.push(...dialectProblems(node), ...endless);
   const patterns = planPatterns(node, problems);
-  return createMetadataSchema(name, document, factsOf(node), problems, compileNode(node, patterns, problems));
+  const validate = endless.length > 0 ? undefined : compileNode(node, patterns, problems);
+  return createMetadataSchema(name, document, factsOf(node), problems, validate);
 }
 
 function compileNode(
   node: LocatedNode,
-  patterns: ReadonlyMap<string, BoundedPattern>,
+  { patterns, unusable }: Patterns,
   problems: SchemaProblem[],
 ): Validate | undefined {
   const regExp: RegExpEngine = Object.assign((source: string) => patterns.get(source) ?? unchecked(source), {
@@ -53,7 +57,8 @@ function compileNode(
   });
   try {
     // The file's own names must not make ajv look for another dialect; without any, ajv does not find '#'.
-    const schema = { ...(toJson(node) as SchemaObject), $id: 'urn:dynamics-docs:schema:team' };
+    const json = unusable.size === 0 ? toJson(node) : withoutPatterns(toJson(node), unusable);
+    const schema = { ...(json as SchemaObject), $id: 'urn:dynamics-docs:schema:team' };
     delete schema.$schema;
     const validate = createAjv({ regExp }).compile(schema);
     return function (this: CheckContext, data: unknown) {
@@ -84,6 +89,16 @@ function dialectProblems(root: LocatedNode): SchemaProblem[] {
   });
 }
 
+function endlessProblems(root: LocatedNode): SchemaProblem[] {
+  const reference = endlessReference(
+    root,
+    [...schemasIn(root)].map(({ node }) => node),
+  );
+  if (reference === undefined) return [];
+  const message = "This '$ref' leads back to itself without going into a value, so checking it would never end.";
+  return [{ message, span: reference.span, fatal: true }];
+}
+
 function unknownKeyword(root: LocatedNode, finding: SchemaFinding, key: string): SchemaProblem {
   const parent = nodeAt(root, finding.path.slice(0, -1));
   const entry = parent?.kind === 'map' ? entryOf(parent, key) : undefined;
@@ -96,9 +111,16 @@ function unknownKeyword(root: LocatedNode, finding: SchemaFinding, key: string):
   };
 }
 
-/** How each pattern of the schema will be matched; those that cannot be are reported and pass everything. */
-function planPatterns(root: LocatedNode, problems: SchemaProblem[]): ReadonlyMap<string, BoundedPattern> {
+interface Patterns {
+  /** How each pattern of the schema will be matched. */
+  readonly patterns: ReadonlyMap<string, BoundedPattern>;
+  /** Those that are reported and not applied. */
+  readonly unusable: ReadonlySet<string>;
+}
+
+function planPatterns(root: LocatedNode, problems: SchemaProblem[]): Patterns {
   const patterns = new Map<string, BoundedPattern>();
+  const unusable = new Set<string>();
   for (const { node } of schemasIn(root)) {
     const pattern = childOf(node, 'pattern');
     const keys = childOf(node, 'patternProperties');
@@ -110,14 +132,18 @@ function planPatterns(root: LocatedNode, problems: SchemaProblem[]): ReadonlyMap
     ];
     for (const { source, span } of written) {
       const plan = planPattern(source, compileLinear);
-      if (plan.kind === 'bounded') patterns.set(source, plan.pattern);
-      else problems.push({ message: plan.kind === 'invalid' ? plan.message : cutOff(source), span, fatal: false });
+      if (plan.kind === 'bounded') {
+        patterns.set(source, plan.pattern);
+      } else {
+        unusable.add(source);
+        problems.push({ message: plan.kind === 'invalid' ? plan.message : cutOff(source), span, fatal: false });
+      }
     }
   }
-  return patterns;
+  return { patterns, unusable };
 }
 
-/** Stands for a pattern that is not applied. */
+/** Stands for a pattern whose keys are not checked, and for one in a place that the dialect does not know. */
 function unchecked(source: string): BoundedPattern {
   return { source, test: () => true, toString: () => source };
 }

@@ -51,8 +51,11 @@ function bounded(source: string, test: (text: string) => boolean): PatternPlan {
 }
 
 function tryNative(source: string): RegExp | undefined {
+  // .NET's anchors and classes of Unicode: JavaScript takes the former, and without a flag the latter, for plain letters.
+  if (/(?<!\\)(?:\\\\)*\\[AzZG]/.test(source)) return undefined;
+  const unicode = /(?<!\\)(?:\\\\)*\\[pP]\{/.test(source);
   try {
-    return new RegExp(source);
+    return new RegExp(source, unicode ? 'u' : '');
   } catch {
     // Not JavaScript's syntax: .NET and RE2 know forms such as (?i) that it lacks.
     return undefined;
@@ -78,35 +81,58 @@ export function worstCase(source: string): (length: number) => number {
     return () => Infinity;
   }
   const anchored = pattern.alternatives.every((alternative) => isStartAnchor(alternative.elements[0]));
-  return (length) => ways(pattern.alternatives, length) * (anchored ? 1 : length + 1) * (length + 1);
+  return (length) => effortOf(pattern.alternatives, length).cost * (anchored ? 1 : length + 1);
 }
 
 function isStartAnchor(element: AST.Element | undefined): boolean {
   return element?.type === 'Assertion' && element.kind === 'start';
 }
 
-/** In how many ways one of the alternatives can match at one position. */
-function ways(alternatives: readonly AST.Alternative[], length: number): number {
-  return alternatives.reduce(
-    (sum, alternative) => sum + alternative.elements.reduce((product, element) => product * waysOf(element, length), 1),
-    0,
-  );
+/** What a part of a pattern takes at one position of a text. */
+interface Effort {
+  /** In how many ways it can match: so often may what follows be tried. */
+  readonly ways: number;
+  /** Steps to go through all of them. */
+  readonly cost: number;
 }
 
-function waysOf(element: AST.Element, length: number): number {
+function effortOf(alternatives: readonly AST.Alternative[], length: number): Effort {
+  let ways = 0;
+  let cost = 0;
+  for (const { elements } of alternatives) {
+    let waysSoFar = 1;
+    for (const element of elements) {
+      const effort = effortOfElement(element, length);
+      cost += waysSoFar * effort.cost;
+      waysSoFar *= effort.ways;
+    }
+    ways += waysSoFar;
+    cost += 1;
+  }
+  return { ways, cost };
+}
+
+function effortOfElement(element: AST.Element, length: number): Effort {
   switch (element.type) {
     case 'Group':
     case 'CapturingGroup':
-      return ways(element.alternatives, length);
-    case 'Assertion':
-      return element.kind === 'lookahead' || element.kind === 'lookbehind' ? 1 + ways(element.alternatives, length) : 1;
+      return effortOf(element.alternatives, length);
+    case 'Assertion': {
+      if (element.kind !== 'lookahead' && element.kind !== 'lookbehind') return { ways: 1, cost: 1 };
+      // Once it has matched, it is not tried again in another way. A look-behind is read from its end.
+      const { ways, cost } = effortOf(element.alternatives, length);
+      return { ways: 1, cost: element.kind === 'lookbehind' ? ways * cost : cost };
+    }
     case 'Quantifier': {
-      const inner = waysOf(element.element, length);
+      const { ways, cost } = effortOfElement(element.element, length);
       const most = Math.min(element.max, length);
       // Each repetition of something ambiguous multiplies: (a+)+ is the classic of patterns that never end.
-      return inner > 1 && most > 1 ? inner ** most : inner + Math.max(most - element.min, 0);
+      if (ways > 1 && most > 1) return { ways: ways ** most, cost: 2 * cost * ways ** most };
+      return { ways: ways + Math.max(most - element.min, 0), cost: cost * Math.max(most, 1) + 1 };
     }
+    case 'Backreference':
+      return { ways: 1, cost: length };
     default:
-      return 1;
+      return { ways: 1, cost: 1 };
   }
 }
