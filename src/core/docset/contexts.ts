@@ -57,7 +57,7 @@ export class Contexts {
   async load(files: readonly string[]): Promise<void> {
     this.docsets.clear();
     this.configurations.clear();
-    const names = new Set([docfxName, configurationName]);
+    const names = new Set(this.overrides.configuration === undefined ? [docfxName, configurationName] : [docfxName]);
     this.fallback = await this.ready(
       this.overrides.configuration ?? configurationFromSettings(this.overrides.settings),
     );
