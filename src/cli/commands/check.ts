@@ -18,7 +18,7 @@ export interface CheckOptions {
 /** `check [path…]`: validates what lies under the paths and reports it. */
 export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
   const started = performance.now();
-  const format = formats[options.format];
+  const format = Object.hasOwn(formats, options.format) ? formats[options.format] : undefined;
   if (format === undefined)
     throw new UsageError(`There is no format '${options.format}'. Choose one of: ${Object.keys(formats).join(', ')}.`);
   const failOn = severityNamed(options.failOn);
