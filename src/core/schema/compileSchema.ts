@@ -2,11 +2,12 @@ import type { SchemaObject } from 'ajv';
 import { RE2JS } from 're2js';
 import { readJson } from '../text/jsonDocument';
 import { childOf, entryOf, nodeAt, toJson, type LocatedNode } from '../text/locatedNode';
+import type { Span } from '../text/position';
 import { createSourceDocument } from '../text/sourceDocument';
 import { closest } from '../text/suggest';
 import { createAjv, type RegExpEngine } from './ajv';
 import type { AjvError, CheckContext } from './dialectRuntime';
-import { endlessReference } from './endlessReferences';
+import { endlessReference, targetOf } from './endlessReferences';
 import { toFindings, type SchemaFinding } from './findings';
 import { dialectKeywords } from './generated/facts';
 import { metaSchema } from './generated/metaSchema';
@@ -40,10 +41,10 @@ export function compileSchema(name: string, text: string): MetadataSchema {
     return createMetadataSchema(name, document, noFacts, problems, undefined);
   }
   if (problems.length > 0) return createMetadataSchema(name, document, noFacts, problems, undefined);
-  const endless = endlessProblems(node);
-  problems.push(...dialectProblems(node), ...endless);
+  const references = [...endlessProblems(node), ...danglingReferences(node)];
+  problems.push(...dialectProblems(node), ...references);
   const patterns = planPatterns(node, problems);
-  const validate = endless.length > 0 ? undefined : compileNode(node, patterns, problems);
+  const validate = references.length > 0 ? undefined : compileNode(node, patterns, problems);
   return createMetadataSchema(name, document, factsOf(node), problems, validate);
 }
 
@@ -82,6 +83,7 @@ function dialectProblems(root: LocatedNode): SchemaProblem[] {
     const key = finding.path.at(-1);
     if (finding.code === 'unknown-field' && typeof key === 'string')
       return foreignKeyword.test(key) ? [] : [unknownKeyword(root, finding, key)];
+    if (finding.code === 'not-failed' && key === 'rules') return [misplacedRules(root, finding)];
     const place = finding.place === 'key' ? undefined : nodeAt(root, finding.path);
     return [
       { message: finding.message, span: place?.span ?? startOf(root), fatal: finding.code === 'unexpected-type' },
@@ -99,16 +101,36 @@ function endlessProblems(root: LocatedNode): SchemaProblem[] {
   return [{ message, span: reference.span, fatal: true }];
 }
 
+function misplacedRules(root: LocatedNode, finding: SchemaFinding): SchemaProblem {
+  const message = "'rules' belongs at the root of the schema. It is not applied here.";
+  return { message, span: keySpanOf(root, finding, 'rules'), fatal: false };
+}
+
 function unknownKeyword(root: LocatedNode, finding: SchemaFinding, key: string): SchemaProblem {
-  const parent = nodeAt(root, finding.path.slice(0, -1));
-  const entry = parent?.kind === 'map' ? entryOf(parent, key) : undefined;
   const meant = closest(key, dialectKeywords);
   const advice = meant === undefined ? 'It is not applied.' : `Did you mean '${meant}'?`;
   return {
     message: `The dialect has no keyword '${key}'. ${advice}`,
-    span: entry?.keySpan ?? startOf(root),
+    span: keySpanOf(root, finding, key),
     fatal: false,
   };
+}
+
+function keySpanOf(root: LocatedNode, finding: SchemaFinding, key: string): Span {
+  const parent = nodeAt(root, finding.path.slice(0, -1));
+  const entry = parent?.kind === 'map' ? entryOf(parent, key) : undefined;
+  return entry?.keySpan ?? startOf(root);
+}
+
+/** References to what is not in the file: ajv would name the first one alone, without its place. */
+function danglingReferences(root: LocatedNode): SchemaProblem[] {
+  return [...schemasIn(root)].flatMap(({ node }) => {
+    const reference = childOf(node, '$ref');
+    if (reference?.kind !== 'scalar' || typeof reference.value !== 'string') return [];
+    const { source, span } = reference;
+    if (!source.startsWith('#') || targetOf(root, reference) !== undefined) return [];
+    return [{ message: `There is nothing at '${source}' in this schema.`, span, fatal: true }];
+  });
 }
 
 interface Patterns {
@@ -157,6 +179,6 @@ function compileLinear(source: string): (text: string) => boolean {
   return (text) => pattern.matcher(text).find();
 }
 
-function startOf(node: LocatedNode): { start: number; end: number } {
+function startOf(node: LocatedNode): Span {
   return { start: node.span.start, end: Math.min(node.span.start + 1, node.span.end) };
 }

@@ -42,8 +42,10 @@ function branchesOf(schema: LocatedNode): LocatedNode[] {
 }
 
 /** The schema that a `$ref` names by a pointer into its own file; others are not known here. */
-function targetOf(root: LocatedNode, reference: LocatedNode): LocatedNode | undefined {
+export function targetOf(root: LocatedNode, reference: LocatedNode): LocatedNode | undefined {
   if (reference.kind !== 'scalar' || typeof reference.value !== 'string') return undefined;
+  // ajv takes '#/', which would be the key '', for the root too.
+  if (reference.value === '#' || reference.value === '#/') return root;
   const [empty, ...parts] = reference.value.replace(/^#/, '').split('/');
   if (!reference.value.startsWith('#') || empty !== '') return undefined;
   let node: LocatedNode | undefined = root;

@@ -30,5 +30,5 @@ function withoutKeys(patterns: JsonValue, unusable: ReadonlySet<string>): JsonVa
 function mentions(schema: JsonValue, unusable: ReadonlySet<string>): boolean {
   if (typeof schema === 'string') return unusable.has(schema);
   if (typeof schema !== 'object' || schema === null) return false;
-  return Object.entries(schema).some(([key, value]) => unusable.has(key) || mentions(value as JsonValue, unusable));
+  return Object.entries(schema).some(([key, value]) => unusable.has(key) || mentions(value, unusable));
 }
