@@ -1,7 +1,7 @@
 // npm run package: builds, packs the extension into a .vsix, and checks that it holds what it should and stays small.
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundles, starters } from './lib/bundles.mjs';
+import { bundles } from './lib/bundles.mjs';
 import { root } from './lib/paths.mjs';
 import { run } from './lib/processes.mjs';
 
@@ -10,7 +10,6 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const file = `${manifest.name}-${manifest.version}.vsix`;
 const required = [
   ...bundles.map(({ outfile }) => outfile),
-  ...starters.map(({ path }) => path),
   ...['dist/THIRD-PARTY-NOTICES.txt', 'package.json', 'package.nls.json', 'README.md', 'CHANGELOG.md', 'LICENSE'],
   manifest.icon,
 ];
