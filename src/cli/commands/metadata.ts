@@ -1,5 +1,5 @@
 import { entryJson, type EffectiveEntry } from '../../core/metadata/effective';
-import type { JsonValue } from '../../core/text/locatedNode';
+import type { JsonValue, LocatedNode } from '../../core/text/locatedNode';
 import { UsageError, type ExitCode, type Io } from '../io';
 import { openRepository, shownPath } from '../target';
 
@@ -30,8 +30,12 @@ export async function metadata(file: string, options: MetadataOptions, io: Io): 
     const docset = context.docset?.path ?? null;
     io.stdout(`${JSON.stringify({ file: target.path, docset, metadata: Object.fromEntries(entries) })}\n`);
   } else {
-    io.stdout(entries.map(([key, entry]) => line(key, entry, (path) => shownPath(io.cwd, root, path))).join(''));
+    const show = (path: string): string => shownPath(io.cwd, root, path);
+    io.stdout([...effective.values()].map((entry) => line(entry, show)).join(''));
+    if (effective.size === 0) io.stderr(`Neither docfx.json nor front matter supplies metadata of '${file}'.\n`);
   }
+  for (const { code, message } of repository.diagnosticsOf(target.path))
+    if (code === 'file-unreadable' || code === 'file-not-utf8') io.stderr(`${message}\n`);
   const [problem] = frontMatter?.problems ?? [];
   if (frontMatter !== undefined && !frontMatter.readByBuild && problem !== undefined) {
     io.stderr(`The build ignores this file's front matter: ${problem.message} Run 'dynamics-docs check ${file}'.\n`);
@@ -52,8 +56,34 @@ function toEntry(entry: EffectiveEntry): MetadataEntry {
   };
 }
 
-function line(key: string, entry: MetadataEntry, show: (path: string) => string): string {
-  const value = typeof entry.value === 'string' ? entry.value : JSON.stringify(entry.value);
+function line(effective: EffectiveEntry, show: (path: string) => string): string {
+  const entry = toEntry(effective);
   const pattern = entry.pattern === undefined ? '' : ` "${entry.pattern}"`;
-  return `${key}: ${value}  (${entry.source}${pattern}, ${show(entry.file)}:${entry.line}:${entry.column})\n`;
+  const place = `${show(entry.file)}:${entry.line}:${entry.column}`;
+  return `${effective.key}: ${shownValue(effective)}  (${entry.source}${pattern}, ${place})\n`;
+}
+
+/** A value on one line, as it is written: `10.0` stays `10.0`. */
+function shownValue({ value, parts }: EffectiveEntry): string {
+  const text = parts === undefined && value.kind === 'scalar' ? value.value : undefined;
+  return typeof text === 'string' && !/[\r\n]/.test(text) ? text : shownJson(value, parts);
+}
+
+/** JSON but for numbers, which keep their digits. */
+function shownJson(node: LocatedNode, parts?: ReadonlyMap<string, EffectiveEntry>): string {
+  if (parts !== undefined)
+    return shownObject([...parts.values()].map((part) => [part.key, shownJson(part.value, part.parts)] as const));
+  switch (node.kind) {
+    case 'scalar':
+      return typeof node.value === 'number' ? node.source : JSON.stringify(node.value);
+    case 'sequence':
+      return `[${node.items.map((item) => shownJson(item)).join(',')}]`;
+    case 'map':
+      return shownObject(node.entries.map((entry) => [entry.key, shownJson(entry.value)] as const));
+  }
+}
+
+/** Of a key that is there twice, the last one counts. */
+function shownObject(entries: readonly (readonly [string, string])[]): string {
+  return `{${[...new Map(entries)].map(([key, value]) => `${JSON.stringify(key)}:${value}`).join(',')}}`;
 }
