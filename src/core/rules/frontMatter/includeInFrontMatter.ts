@@ -1,7 +1,8 @@
 import type { LocatedNode, LocatedScalar } from '../../text/locatedNode';
 import type { Rule, RuleFinding } from '../rule';
 
-const include = /\[!include[+-]? *\[[^\]]*\]\([^)]*\)\]/i;
+/** Bounded, so that a value made of openings alone takes no longer than its length. */
+const include = /\[!include[+-]? {0,99}\[[^\]]{0,500}\]\([^)]{0,500}\)\]/i;
 
 /** DocFX expands no include in front matter: readers would see the directive itself. */
 export const includeInFrontMatter: Rule = ({ document, frontMatter }) => {
