@@ -38,29 +38,53 @@ export async function openRepository(
   options: RepositoryOptions,
 ): Promise<OpenedRepository> {
   const located = await Promise.all(paths.map((path) => locate(cwd, path, options.mustExist)));
-  const roots = new Set(located.map(({ root }) => root));
-  const [root] = roots;
-  if (root === undefined) throw new UsageError('No path was given.');
-  if (roots.size > 1)
-    throw new UsageError(
-      `The paths belong to different repositories (${[...roots].join(', ')}). Check them one after another.`,
-    );
+  const root = await rootOf(located);
   const alsoRead = new Set<string>();
   const overrides = await readOverrides(cwd, root, options, alsoRead);
   const repository = new Repository(new NodeHost(root, alsoRead, readAtOnce), overrides);
   await repository.load();
-  return { root, repository, targets: located.map(({ target }) => target) };
+  const targets = located.map(({ absolute, isFolder }) => ({ path: toRootRelative(root, absolute), isFolder }));
+  return { root, repository, targets };
 }
 
-async function locate(cwd: string, path: string, mustExist: boolean): Promise<{ root: string; target: Target }> {
+interface Located {
+  readonly absolute: string;
+  readonly isFolder: boolean;
+  /** The path itself, or the folder that holds the file. */
+  readonly folder: string;
+}
+
+async function locate(cwd: string, path: string, mustExist: boolean): Promise<Located> {
   const absolute = resolve(cwd, path);
   const stats = await stat(absolute).catch((error: unknown) => {
     if (mustExist) throw new UsageError(missing(path, error));
     return undefined;
   });
   const isFolder = stats?.isDirectory() ?? false;
-  const root = await findRootOnDisk(isFolder ? absolute : dirname(absolute));
-  return { root, target: { path: toRootRelative(root, absolute), isFolder } };
+  return { absolute, isFolder, folder: isFolder ? absolute : dirname(absolute) };
+}
+
+/** The one repository of all paths. Where nothing marks one, the folder that holds them all stands for it. */
+async function rootOf(located: readonly Located[]): Promise<string> {
+  const roots = await Promise.all(located.map(({ folder }) => findRootOnDisk(folder)));
+  const marked = new Set(roots.filter((root) => root !== undefined));
+  if (marked.size > 1 || (marked.size === 1 && roots.includes(undefined))) {
+    const names = [...marked].join(', ');
+    throw new UsageError(`The paths belong to different repositories (${names}). Check them one after another.`);
+  }
+  const [root] = marked;
+  return root ?? commonFolder(located.map(({ folder }) => folder));
+}
+
+function commonFolder(folders: readonly string[]): string {
+  const [first = '.', ...others] = folders;
+  let common = first;
+  while (
+    !others.every((folder) => folder === common || folder.startsWith(common.endsWith(sep) ? common : common + sep))
+  ) {
+    common = dirname(common);
+  }
+  return common;
 }
 
 function missing(path: string, error: unknown): string {

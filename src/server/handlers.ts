@@ -14,9 +14,7 @@ export function guarded<A extends readonly unknown[], R>(
     try {
       return await handler(...args);
     } catch (error) {
-      connection.console.error(
-        `${task} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      );
+      logFailure(connection, task, error);
       return fallback;
     }
   };
@@ -29,4 +27,10 @@ export function signalOf(token: CancellationToken): { readonly aborted: boolean 
       return token.isCancellationRequested;
     },
   };
+}
+
+/** Tells the log what was being done and what went wrong. */
+export function logFailure(connection: Connection, task: string, error: unknown): void {
+  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  connection.console.error(`${task} failed: ${reason}`);
 }

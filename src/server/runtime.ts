@@ -5,8 +5,8 @@ import type { Host } from '../core/host';
 export interface Runtime {
   /** Whether the server reads this scheme itself; others are read through the client. */
   readsDirectly(uri: URI): boolean;
-  /** The repository root of a folder that the server reads itself. */
-  findRoot(folder: URI): Promise<URI>;
+  /** The repository root of a folder that the server reads itself; `undefined` where nothing marks one. */
+  findRoot(folder: URI): Promise<URI | undefined>;
   /** Access to a repository that the server reads itself. */
   createHost(root: URI): Host;
 }

@@ -10,7 +10,7 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { guarded } from './handlers';
+import { guarded, logFailure } from './handlers';
 import {
   documentInfoRequest,
   statusNotification,
@@ -38,6 +38,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const sessions = new Sessions(connection, runtime, {
     publish: (params) => void connection.sendDiagnostics(params),
     status: (params) => void connection.sendNotification(statusNotification, params),
+    failed: (task, error) => {
+      logFailure(connection, task, error);
+    },
   });
   initialize(connection, sessions);
   followDocuments(connection, sessions);

@@ -12,6 +12,8 @@ import { uriOf } from './uris';
 export interface SessionEvents {
   publish(params: PublishDiagnosticsParams): void;
   status(params: StatusParams): void;
+  /** Something went wrong outside of any request. */
+  failed(task: string, error: unknown): void;
 }
 
 /** One repository in the editor: its index, the open documents and what was published of them. */
@@ -62,7 +64,9 @@ export class Session {
     clearTimeout(this.timers.get(path));
     const check = (): void => {
       this.timers.delete(path);
-      void this.flush(path);
+      this.flush(path).catch((error: unknown) => {
+        this.events.failed('Checking an edit', error);
+      });
     };
     if (this.settings.debounce === 0) check();
     else this.timers.set(path, setTimeout(check, this.settings.debounce));
@@ -78,7 +82,7 @@ export class Session {
     this.open.delete(path);
     this.repository.setBuffer(path, undefined);
     if (this.repository.governsOthers(path)) await this.governorChanged(path);
-    else this.publishEach(await this.repository.validateFile(path));
+    else this.publishEach(await this.validateFromDisk(path));
     this.publish(path);
   }
 
@@ -90,18 +94,26 @@ export class Session {
       await this.governorChanged(path);
     } else if (/\.md$/i.test(path)) {
       const gone = change === 'deleted' && !this.open.has(path);
-      this.publishEach(gone ? this.repository.remove(path) : await this.repository.validateFile(path));
+      this.publishEach(gone ? this.repository.remove(path) : await this.validateFromDisk(path));
     }
     this.publish(path);
+  }
+
+  /** A file that is not open counts only where the build takes it. */
+  private async validateFromDisk(path: string): Promise<ReadonlySet<string>> {
+    const counts = this.settings.enabled && this.repository.isChecked(path);
+    return counts ? this.repository.validateFile(path) : this.repository.forget(path);
   }
 
   /** Validates everything in the background, open documents first. */
   async index(): Promise<void> {
     const run = this.startRun();
-    this.events.status({ state: 'indexing', message: 'Reading the docset' });
-    await this.repository.validateAll(undefined, run);
-    if (run.aborted) return;
-    this.indexed = true;
+    if (this.settings.enabled && this.repository.holdsDocumentation()) {
+      this.events.status({ state: 'indexing', message: 'Reading the docset' });
+      await this.repository.validateAll(undefined, run);
+      if (run.aborted) return;
+      this.indexed = true;
+    }
     this.publishShown();
     this.events.status({ state: 'ready', message: 'Ready' });
   }
@@ -111,8 +123,10 @@ export class Session {
     onFile: (done: number, all: number) => void,
     signal: { readonly aborted: boolean },
   ): Promise<{ files: number; counts: SeverityCounts }> {
+    this.startRun();
     await this.repository.load();
     const files = await this.repository.validateAll(onFile, signal);
+    this.indexed = !signal.aborted;
     await this.validateOpen();
     this.showsAll = true;
     this.publishShown();

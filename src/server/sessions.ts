@@ -91,9 +91,10 @@ export class Sessions {
   }
 
   private async findRoot(folder: URI): Promise<URI | undefined> {
-    if (this.runtime.readsDirectly(folder)) return this.runtime.findRoot(folder);
-    // What lies above a workspace folder cannot be read through the client: the folder is the root.
-    return this.folders.find((candidate) => pathIn(candidate, folder) !== undefined);
+    const marked = this.runtime.readsDirectly(folder) ? await this.runtime.findRoot(folder) : undefined;
+    // Without a mark the workspace folder is the root, also where what lies above it cannot be read. A lone file of a
+    // folder that is not open belongs to no repository: nobody asked for a walk through its surroundings.
+    return marked ?? this.folders.find((candidate) => pathIn(candidate, folder) !== undefined);
   }
 
   private open(root: URI): Promise<Session> {

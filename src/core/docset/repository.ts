@@ -58,7 +58,15 @@ export class Repository {
     await this.contexts.load(walk.files);
   }
 
-  /** The Markdown that the build would take, or that a path names. Sorted by nothing. */
+  /** Whether the repository holds documentation at all: a docset, or a team's configuration. */
+  holdsDocumentation(): boolean {
+    return (
+      this.contexts.allDocsets().length > 0 ||
+      this.contexts.allConfigurations().some(({ configuration }) => configuration.document !== undefined)
+    );
+  }
+
+  /** The articles and include files that the build takes and no configuration keeps out. */
   articlesAndIncludes(): readonly string[] {
     return (this.checked ??= [...this.files].filter((path) => this.isChecked(path)));
   }
@@ -114,18 +122,20 @@ export class Repository {
 
   /** Validates one file from its buffer or from disk. Returns the other files whose findings change. */
   async validateFile(path: string): Promise<ReadonlySet<string>> {
-    const buffer = this.buffers.get(path);
-    if (buffer !== undefined) return this.validateText(path, buffer);
     try {
-      return this.validateText(path, await this.readText(path));
+      const text = await this.readText(path);
+      // A buffer that was opened while the file was being read wins.
+      return this.validateText(path, this.buffers.get(path) ?? text);
     } catch (error) {
       if (!(error instanceof HostError)) throw error;
-      this.results.delete(path);
-      return this.unique.set(path, []);
+      return this.forget(path);
     }
   }
 
-  /** Validates one text under a path, at once: what an editor does at each pause in typing. */
+  /**
+   * Validates one text under a path, at once: what an editor does at each pause in typing. Returns the other files whose
+   * findings change: articles that share a value, and the docfx.json that supplies a wrong one.
+   */
   validateText(path: string, text: string): ReadonlySet<string> {
     const { docset, inheritance, configuration, schemas } = this.contexts.of(path);
     const context = { docsetFolder: docset?.folder ?? '', configuration, schemas, now: this.host.now().getTime() };
@@ -134,8 +144,20 @@ export class Repository {
       kind === 'include'
         ? validateIncludeFile(path, text, context)
         : validateArticle(path, text, inheritance?.of(path) ?? nothingInherited, context);
+    const before = this.results.get(path) ?? nothing;
     this.results.set(path, result);
-    return this.unique.set(path, kind === 'article' ? result.unique : []);
+    const affected = new Set(this.unique.set(path, kind === 'article' ? result.unique : []));
+    if (JSON.stringify(before.inherited) !== JSON.stringify(result.inherited)) {
+      for (const diagnostic of [...before.inherited, ...result.inherited]) affected.add(diagnostic.path);
+    }
+    return affected;
+  }
+
+  /** Drops what is known of a file that is not checked any more. Returns the other files whose findings change. */
+  forget(path: string): ReadonlySet<string> {
+    this.results.delete(path);
+    this.fileProblems.delete(path);
+    return this.unique.set(path, []);
   }
 
   /** The editor's text wins over the one on disk, as long as there is one. */
@@ -148,9 +170,7 @@ export class Repository {
   remove(path: string): ReadonlySet<string> {
     this.files.delete(path);
     this.checked = undefined;
-    this.results.delete(path);
-    this.fileProblems.delete(path);
-    return this.unique.set(path, []);
+    return this.forget(path);
   }
 
   add(path: string): void {
@@ -166,14 +186,18 @@ export class Repository {
 
   /** Reads a file again that governs others. Returns the files to validate again. */
   async reload(path: string): Promise<readonly string[]> {
-    this.checked = undefined;
+    const hadDocsets = this.contexts.allDocsets().length > 0;
     const folders = await this.contexts.reload(path);
-    return [...this.results.keys()].filter((file) => folders.some((folder) => isInFolder(file, folder)));
+    // The first docset of a repository, and the last one to go, decide about every file.
+    const everywhere = hadDocsets !== this.contexts.allDocsets().length > 0;
+    const isConcerned = (file: string): boolean => everywhere || folders.some((folder) => isInFolder(file, folder));
+    this.dropUnchecked();
+    return this.articlesAndIncludes().filter(isConcerned);
   }
 
   async setSettings(settings: ConfigurationSettings): Promise<void> {
-    this.checked = undefined;
     await this.contexts.setSettings(settings);
+    this.dropUnchecked();
   }
 
   /** Why nothing can be checked: a configuration or a schema that cannot be used. One sentence. */
@@ -217,7 +241,14 @@ export class Repository {
     return { metadata, frontMatter, context };
   }
 
-  private isChecked(path: string): boolean {
+  /** What the build takes may have changed: results of files that it does not take any more must not stay. */
+  private dropUnchecked(): void {
+    this.checked = undefined;
+    for (const path of [...this.results.keys()]) if (!this.isChecked(path)) this.forget(path);
+  }
+
+  /** Whether the build takes the file and no configuration keeps it out. */
+  isChecked(path: string): boolean {
     const { kind, context } = this.infoOf(path);
     // Where there are docsets, the build takes nothing that lies outside of them all.
     if (context.docset === undefined && this.contexts.allDocsets().length > 0) return false;

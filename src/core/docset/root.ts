@@ -10,9 +10,10 @@ export interface FolderProbe {
 
 /**
  * The repository root of a folder: the nearest one upward with `.openpublishing.publish.config.json` or `.git`; without
- * either, the topmost with `.dynamics-docs.json` or `docfx.json`; else the folder itself. Nothing outside it is read.
+ * either, the topmost with `.dynamics-docs.json` or `docfx.json`. Nothing outside it is read. `undefined` where no folder
+ * upward has any of them: the caller knows which folder was meant.
  */
-export async function findRoot(folder: string, probe: FolderProbe): Promise<string> {
+export async function findRoot(folder: string, probe: FolderProbe): Promise<string | undefined> {
   let topmost: string | undefined;
   for (let current = folder; ;) {
     const [publish, git, configuration, docfx] = await Promise.all(
@@ -21,7 +22,7 @@ export async function findRoot(folder: string, probe: FolderProbe): Promise<stri
     if (publish === true || git === true) return current;
     if (configuration === true || docfx === true) topmost = current;
     const above = probe.parent(current);
-    if (above === undefined) return topmost ?? folder;
+    if (above === undefined) return topmost;
     current = above;
   }
 }

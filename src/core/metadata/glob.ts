@@ -21,6 +21,8 @@ type Segment = 'globstar' | readonly Token[];
 
 /** `{a,b}{c,d}…` doubles with every pair: a pattern that expands beyond this matches nothing. */
 const maxExpansions = 1024;
+/** Braces are opened one after the other and one in the other: a pattern with more of them matches nothing. */
+const maxGroups = 100;
 
 export function compileGlob(pattern: string): Glob {
   let body = pattern;
@@ -59,13 +61,17 @@ export function isMatchable(pattern: string): boolean {
 
 /** All patterns that the braces stand for; `undefined` where they are unbalanced or too many. */
 function expandBraces(pattern: string): string[] | undefined {
+  return pattern.split('{').length > maxGroups + 1 ? undefined : expandGroups(pattern);
+}
+
+function expandGroups(pattern: string): string[] | undefined {
   const open = indexOutsideEscape(pattern, '{', 0);
   if (open === -1) return indexOutsideEscape(pattern, '}', 0) === -1 ? [pattern] : undefined;
   const group = splitGroup(pattern, open);
   if (group === undefined || indexOutsideEscape(pattern.slice(0, open), '}', 0) !== -1) return undefined;
   const results: string[] = [];
   for (const option of group.options) {
-    const expanded = expandBraces(pattern.slice(0, open) + option + pattern.slice(group.end));
+    const expanded = expandGroups(pattern.slice(0, open) + option + pattern.slice(group.end));
     if (expanded === undefined || results.length + expanded.length > maxExpansions) return undefined;
     results.push(...expanded);
   }

@@ -10,6 +10,9 @@ export interface JsonReading {
   readonly errors: readonly { readonly message: string; readonly span: Span }[];
 }
 
+/** No file that people write nests deeper. What walks over the values can then be recursive. */
+const maxDepth = 200;
+
 export function readJson(text: string): JsonReading {
   const errors: ParseError[] = [];
   const bom = text.charCodeAt(0) === 0xfeff ? 1 : 0;
@@ -17,11 +20,11 @@ export function readJson(text: string): JsonReading {
   try {
     const tree = parseTree(json, errors, { allowTrailingComma: true, disallowComments: false });
     return {
-      node: tree === undefined ? undefined : convert(tree, json, bom),
+      node: tree === undefined ? undefined : convert(tree, json, bom, 0),
       errors: errors.map((error) => describe(error, bom)),
     };
   } catch (error) {
-    // The parser descends with the nesting: only a file made to break it runs out of stack.
+    // The parser descends with the nesting, too: only a file made to break it runs out of stack.
     if (!(error instanceof RangeError)) throw error;
     return {
       node: undefined,
@@ -40,23 +43,29 @@ function describe(error: ParseError, base: number): { message: string; span: Spa
   };
 }
 
-function convert(node: Node, json: string, base: number): LocatedNode {
+function convert(node: Node, json: string, base: number, depth: number): LocatedNode {
+  if (depth > maxDepth) throw new RangeError('Nested too deeply');
   const span = { start: node.offset + base, end: node.offset + base + node.length };
   if (node.type === 'object') {
-    return { kind: 'map', entries: (node.children ?? []).flatMap((child) => convertProperty(child, json, base)), span };
+    const entries = (node.children ?? []).flatMap((child) => convertProperty(child, json, base, depth + 1));
+    return { kind: 'map', entries, span };
   }
   if (node.type === 'array')
-    return { kind: 'sequence', items: (node.children ?? []).map((child) => convert(child, json, base)), span };
+    return {
+      kind: 'sequence',
+      items: (node.children ?? []).map((child) => convert(child, json, base, depth + 1)),
+      span,
+    };
   const value: unknown = node.value;
   if (typeof value === 'string') return { kind: 'scalar', value, source: value, span };
   const source = json.slice(node.offset, node.offset + node.length);
   return { kind: 'scalar', value: resolvePlainScalar(source), source, span };
 }
 
-function convertProperty(property: Node, json: string, base: number): LocatedEntry[] {
+function convertProperty(property: Node, json: string, base: number, depth: number): LocatedEntry[] {
   const [key, value] = property.children ?? [];
   if (key === undefined || value === undefined) return [];
   // The place of a key is its text without the quotes, as in YAML.
   const keySpan = { start: key.offset + base + 1, end: key.offset + base + Math.max(key.length - 1, 1) };
-  return [{ key: String(key.value), keySpan, value: convert(value, json, base) }];
+  return [{ key: String(key.value), keySpan, value: convert(value, json, base, depth) }];
 }

@@ -2,8 +2,8 @@ import { access } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { findRoot } from '../../core/docset/root';
 
-/** The repository root of a folder on disk, as an absolute path. */
-export function findRootOnDisk(folder: string): Promise<string> {
+/** The repository root of a folder on disk, as an absolute path; `undefined` where nothing marks one. */
+export function findRootOnDisk(folder: string): Promise<string | undefined> {
   return findRoot(folder, {
     parent: (current) => (dirname(current) === current ? undefined : dirname(current)),
     exists: (current, name) =>

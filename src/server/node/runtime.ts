@@ -6,6 +6,9 @@ import { findRootOnDisk } from './nodeRoot';
 /** Files on disk are read directly. */
 export const nodeRuntime: Runtime = {
   readsDirectly: (uri) => uri.scheme === 'file',
-  findRoot: async (folder) => URI.file(await findRootOnDisk(folder.fsPath)),
+  async findRoot(folder) {
+    const root = await findRootOnDisk(folder.fsPath);
+    return root === undefined ? undefined : URI.file(root);
+  },
   createHost: (root) => new NodeHost(root.fsPath),
 };
