@@ -16,6 +16,8 @@ export interface YamlReading {
 
 /** A header that expands (through aliases) to more values than this is an attack, not an article. */
 const maxNodes = 20_000;
+/** No header that people write nests deeper. What walks over the values can then be recursive. */
+const maxDepth = 200;
 
 /**
  * Reads YAML with the `yaml` package. Scalars are resolved by DocFX's rules, not by YAML's: the package is asked for
@@ -27,7 +29,7 @@ export function readYaml(text: string, base: number): YamlReading {
   try {
     return readDocument(text, base);
   } catch (error) {
-    // The parser descends with the nesting: only a header made to break it runs out of stack.
+    // The parser descends with the nesting, too: only a header made to break it runs out of stack.
     if (!(error instanceof RangeError)) throw error;
     return failure('The front matter is nested too deeply to be read', { start: base, end: base });
   }
@@ -67,6 +69,7 @@ class Converter {
   /** Place of the first `*name` that names no anchor. */
   unresolved: Span | undefined;
   private count = 0;
+  private depth = 0;
 
   constructor(
     private readonly document: Document,
@@ -77,6 +80,13 @@ class Converter {
   convert(node: unknown, at = 0): LocatedNode {
     if (++this.count > maxNodes) this.exhausted = true;
     if (this.exhausted) return emptyAt(this.base + at);
+    if (++this.depth > maxDepth) throw new RangeError('Nested too deeply');
+    const located = this.convertNode(node, at);
+    this.depth--;
+    return located;
+  }
+
+  private convertNode(node: unknown, at: number): LocatedNode {
     if (isAlias(node)) {
       const target = node.resolve(this.document);
       if (target === undefined) this.unresolved ??= this.spanOf(node);
