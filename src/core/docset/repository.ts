@@ -128,7 +128,7 @@ export class Repository {
       return this.validateText(path, this.buffers.get(path) ?? text);
     } catch (error) {
       if (!(error instanceof HostError)) throw error;
-      return this.forget(path);
+      return this.replaceResult(path, undefined);
     }
   }
 
@@ -144,20 +144,25 @@ export class Repository {
       kind === 'include'
         ? validateIncludeFile(path, text, context)
         : validateArticle(path, text, inheritance?.of(path) ?? nothingInherited, context);
-    const before = this.results.get(path) ?? nothing;
-    this.results.set(path, result);
-    const affected = new Set(this.unique.set(path, kind === 'article' ? result.unique : []));
-    if (JSON.stringify(before.inherited) !== JSON.stringify(result.inherited)) {
-      for (const diagnostic of [...before.inherited, ...result.inherited]) affected.add(diagnostic.path);
-    }
-    return affected;
+    return this.replaceResult(path, kind === 'article' ? result : { ...result, unique: [] });
   }
 
   /** Drops what is known of a file that is not checked any more. Returns the other files whose findings change. */
   forget(path: string): ReadonlySet<string> {
-    this.results.delete(path);
     this.fileProblems.delete(path);
-    return this.unique.set(path, []);
+    return this.replaceResult(path, undefined);
+  }
+
+  private replaceResult(path: string, result: ArticleResult | undefined): ReadonlySet<string> {
+    const before = this.results.get(path) ?? nothing;
+    const after = result ?? nothing;
+    if (result === undefined) this.results.delete(path);
+    else this.results.set(path, result);
+    const affected = new Set(this.unique.set(path, after.unique));
+    if (JSON.stringify(before.inherited) !== JSON.stringify(after.inherited)) {
+      for (const diagnostic of [...before.inherited, ...after.inherited]) affected.add(diagnostic.path);
+    }
+    return affected;
   }
 
   /** The editor's text wins over the one on disk, as long as there is one. */
