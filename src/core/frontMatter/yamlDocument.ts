@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node, type YAMLMap } from 'yaml';
 import type { LocatedEntry, LocatedNode } from '../text/locatedNode';
 import type { Span } from '../text/position';
+import { deepestNesting, nestingBound } from './nesting';
 import type { FrontMatterProblem } from './problem';
 import { resolvePlainScalar } from './scalar';
 
@@ -16,8 +17,6 @@ export interface YamlReading {
 
 /** A header that expands (through aliases) to more values than this is an attack, not an article. */
 const maxNodes = 20_000;
-/** No header that people write nests deeper. What walks over the values can then be recursive. */
-const maxDepth = 200;
 
 /**
  * Reads YAML with the `yaml` package. Scalars are resolved by DocFX's rules, not by YAML's: the package is asked for
@@ -26,12 +25,14 @@ const maxDepth = 200;
  * @param base offset of `text` in its file, added to every span
  */
 export function readYaml(text: string, base: number): YamlReading {
+  const tooDeep = failure('The front matter is nested too deeply to be read', { start: base, end: base });
+  if (nestingBound(text) > deepestNesting) return tooDeep;
   try {
     return readDocument(text, base);
   } catch (error) {
-    // The parser descends with the nesting, too: only a header made to break it runs out of stack.
+    // A chain of aliases nests, too.
     if (!(error instanceof RangeError)) throw error;
-    return failure('The front matter is nested too deeply to be read', { start: base, end: base });
+    return tooDeep;
   }
 }
 
@@ -80,7 +81,7 @@ class Converter {
   convert(node: unknown, at = 0): LocatedNode {
     if (++this.count > maxNodes) this.exhausted = true;
     if (this.exhausted) return emptyAt(this.base + at);
-    if (++this.depth > maxDepth) throw new RangeError('Nested too deeply');
+    if (++this.depth > deepestNesting) throw new RangeError('Nested too deeply');
     const located = this.convertNode(node, at);
     this.depth--;
     return located;
