@@ -1,0 +1,51 @@
+import type { ProtocolConnection } from 'vscode-languageserver-protocol/node';
+import {
+  readDirectoryRequest,
+  readFileRequest,
+  type DirectoryEntry,
+  type ReadDirectoryParams,
+  type ReadDirectoryResult,
+  type ReadFileParams,
+  type ReadFileResult,
+} from '../../src/server/protocol';
+import type { Files } from './folder';
+
+/** Files of a scheme that only the client can read. */
+export interface MemoryFiles {
+  readonly files: Map<string, string | Uint8Array>;
+  /** URIs that the server asked for. */
+  readonly asked: string[];
+  /** Answers the server's requests for files. */
+  answer(connection: ProtocolConnection): void;
+}
+
+/** @param root URI of the folder that holds the files */
+export function createMemoryFiles(root: string, files: Files): MemoryFiles {
+  const stored = new Map(Object.entries(files).map(([path, content]) => [`${root}/${path}`, content]));
+  const asked: string[] = [];
+  return {
+    files: stored,
+    asked,
+    answer(connection) {
+      connection.onRequest<ReadFileResult, unknown>(readFileRequest, ({ uri }: ReadFileParams): ReadFileResult => {
+        asked.push(uri);
+        const content = stored.get(decodeURIComponent(uri));
+        return content === undefined ? { error: 'not-found' } : { base64: Buffer.from(content).toString('base64') };
+      });
+      connection.onRequest<ReadDirectoryResult, unknown>(
+        readDirectoryRequest,
+        ({ uri }: ReadDirectoryParams): ReadDirectoryResult => {
+          asked.push(uri);
+          const folder = `${decodeURIComponent(uri)}/`;
+          const entries = new Map<string, DirectoryEntry['type']>();
+          for (const path of stored.keys()) {
+            const [name, ...below] = path.startsWith(folder) ? path.slice(folder.length).split('/') : [];
+            if (name !== undefined) entries.set(name, below.length > 0 ? 'directory' : 'file');
+          }
+          if (entries.size === 0) return { error: 'not-found' };
+          return { entries: [...entries].map(([name, type]) => ({ name, type })) };
+        },
+      );
+    },
+  };
+}
