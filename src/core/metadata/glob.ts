@@ -121,6 +121,8 @@ function parsePath(pattern: string): Segment[] {
 
 function parseSegment(segment: string): Token[] {
   const tokens: Token[] = [];
+  // Where one class never closes, none behind it does: it is looked for once.
+  let closes = true;
   for (let i = 0; i < segment.length; i++) {
     const char = segment.charAt(i);
     if (char === '*') {
@@ -130,7 +132,8 @@ function parseSegment(segment: string): Token[] {
     } else if (char === '\\' && i + 1 < segment.length) {
       tokens.push({ kind: 'char', char: segment.charAt(++i) });
     } else if (char === '[') {
-      const parsed = parseClass(segment, i);
+      const parsed: Class | undefined = closes ? parseClass(segment, i) : undefined;
+      closes = parsed !== undefined;
       tokens.push(parsed?.token ?? { kind: 'char', char });
       i = parsed?.end ?? i;
     } else {
@@ -140,8 +143,13 @@ function parseSegment(segment: string): Token[] {
   return tokens;
 }
 
+interface Class {
+  readonly token: Token;
+  readonly end: number;
+}
+
 /** The class that opens at `start`, with the offset of its `]`; `undefined` where it never closes. */
-function parseClass(segment: string, start: number): { token: Token; end: number } | undefined {
+function parseClass(segment: string, start: number): Class | undefined {
   const negated = segment.charAt(start + 1) === '^';
   const chars: string[] = [];
   const ranges: (readonly [string, string])[] = [];
