@@ -123,6 +123,9 @@ export class Session {
     onFile: (done: number, all: number) => void,
     signal: { readonly aborted: boolean },
   ): Promise<{ files: number; counts: SeverityCounts }> {
+    const counts: Record<Severity, number> = { error: 0, warning: 0, suggestion: 0, info: 0 };
+    // What would not be shown is not counted either.
+    if (!this.settings.enabled) return { files: 0, counts };
     this.startRun();
     await this.repository.load();
     const files = await this.repository.validateAll(onFile, signal);
@@ -130,7 +133,6 @@ export class Session {
     await this.validateOpen();
     this.showsAll = true;
     this.publishShown();
-    const counts: Record<Severity, number> = { error: 0, warning: 0, suggestion: 0, info: 0 };
     for (const { severity } of this.repository.diagnostics()) counts[severity]++;
     return { files, counts };
   }

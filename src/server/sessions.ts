@@ -90,11 +90,19 @@ export class Sessions {
     return root;
   }
 
+  /**
+   * One root for all of a workspace folder, also where it holds several repositories: Validate Workspace walks the folder,
+   * and a file that two sessions know would be reported twice.
+   */
   private async findRoot(folder: URI): Promise<URI | undefined> {
-    const marked = this.runtime.readsDirectly(folder) ? await this.runtime.findRoot(folder) : undefined;
+    const [outermost] = this.folders
+      .filter((candidate) => pathIn(candidate, folder) !== undefined)
+      .sort((a, b) => a.path.length - b.path.length);
+    const start = outermost ?? folder;
+    const marked = this.runtime.readsDirectly(start) ? await this.runtime.findRoot(start) : undefined;
     // Without a mark the workspace folder is the root, also where what lies above it cannot be read. A lone file of a
     // folder that is not open belongs to no repository: nobody asked for a walk through its surroundings.
-    return marked ?? this.folders.find((candidate) => pathIn(candidate, folder) !== undefined);
+    return marked ?? outermost;
   }
 
   private open(root: URI): Promise<Session> {
