@@ -42,9 +42,9 @@ function readValue(lines: LineReader, valueColumn: number, afterColon: number, b
   const scalar = readScalar(lines.line, valueColumn, base + lines.start);
   if (scalar === undefined) return undefined;
   if (scalar.source !== '' || scalar.span.end > scalar.span.start) return lines.nextContinues() ? undefined : scalar;
+  const at = base + lines.start + afterColon;
   const items = readItems(lines, base);
   if (items === undefined) return undefined;
-  const at = base + lines.start + afterColon;
   if (items.length === 0)
     return lines.nextContinues()
       ? undefined
