@@ -103,7 +103,7 @@ describe('contexts of an include', () => {
   describe('a table cell of its own is a block', () => {
     const table = '| a | b |\n|---|:-:|\n';
     check('block', [`${table}| @ | x |`, `${table}| x |@|`, `${table}x | @`, `${table}| x | @`, '| @ |\n| - |\n']);
-    check('block block', [`${table}| @ | @ |`, `- | a | b |\n  |---|---|\n  | @ | @ |`, `> ${'| @ | @ |\n> |-|-|'}`]);
+    check('block block', [`${table}| @ | @ |`, `- | a | b |\n  |---|---|\n  | @ | @ |`, `> | @ | @ |\n> |-|-|`]);
     check('inline', [
       `${table}| @ x | y |`,
       `${table}| x @ | y |`,

@@ -1,0 +1,100 @@
+import { runLength, tagAt } from './blockStarts';
+import { DirectiveReader, isCandidate, type DirectiveMatch } from './directive';
+import { explainMalformed, type Malformed } from './malformed';
+
+export interface InlineVisitor {
+  directive(match: DirectiveMatch): void;
+  malformed(malformed: Malformed): void;
+}
+
+const backtick = 96;
+/** Where something can start that hides an include, or one itself. */
+const special = /[\\`<[\]]/g;
+/** A destination with a title in quotes, behind the text of a link: the title stays text. */
+const linkTailAt =
+  /\(\s{0,99}(?:<[^<>\n]{0,999}>|[^\s<"'()]{1,999})\s{1,99}(?:"(?:[^"\\]|\\.){0,999}"|'(?:[^'\\]|\\.){0,999}')\s{0,99}\)/sy;
+
+/** Reads the text of one paragraph or heading from left to right; the first thing to start wins. */
+export function scanInlines(text: string, visitor: InlineVisitor): void {
+  const reader = new DirectiveReader(text);
+  const hidden = new HiddenText(text);
+  let openBrackets = 0;
+  const step = (at: number): number => {
+    switch (text.charAt(at)) {
+      case '\\':
+        return at + 2;
+      case '`':
+        return hidden.afterCodeSpan(at);
+      case '<':
+        return hidden.afterHtml(at);
+      case ']':
+        if (openBrackets === 0) return at + 1;
+        openBrackets--;
+        return afterMatch(linkTailAt, text, at + 1);
+      default: {
+        const end = isCandidate(text, at) ? readCandidate(text, at, reader, visitor) : undefined;
+        if (end === undefined) openBrackets++;
+        return end ?? at + 1;
+      }
+    }
+  };
+  for (let at = 0; ;) {
+    special.lastIndex = at;
+    const match = special.exec(text);
+    if (match === null) return;
+    at = step(match.index);
+  }
+}
+
+/** The end of the include, well formed or not, that starts here. */
+function readCandidate(text: string, at: number, reader: DirectiveReader, visitor: InlineVisitor): number | undefined {
+  const match = reader.read(at, '-');
+  if (match !== undefined) {
+    visitor.directive(match);
+    return match.span.end;
+  }
+  const malformed = explainMalformed(text, at);
+  if (malformed === undefined) return undefined;
+  visitor.malformed(malformed);
+  return malformed.span.end;
+}
+
+/** Code spans, tags and comments. What was once sought in vain is not sought again. */
+class HiddenText {
+  private readonly lastRun = new Map<number, number>();
+  private sawAllRuns = false;
+  private noMoreComments = false;
+
+  constructor(private readonly text: string) {}
+
+  /** Behind the code span that starts here, else behind these backticks: only a run of the same length closes one. */
+  afterCodeSpan(at: number): number {
+    const { text } = this;
+    const length = runLength(text, at, text.length, backtick);
+    const after = at + length;
+    if (this.sawAllRuns && (this.lastRun.get(length) ?? -1) < after) return after;
+    for (let next = text.indexOf('`', after); next !== -1;) {
+      const run = runLength(text, next, text.length, backtick);
+      if (run === length) return next + run;
+      this.lastRun.set(run, next);
+      next = text.indexOf('`', next + run);
+    }
+    this.sawAllRuns = true;
+    return after;
+  }
+
+  afterHtml(at: number): number {
+    const { text } = this;
+    if (!text.startsWith('<!--', at)) return Math.max(afterMatch(tagAt, text, at), at + 1);
+    const end = this.noMoreComments ? -1 : text.indexOf('-->', at + 4);
+    if (end !== -1) return end + 3;
+    this.noMoreComments = true;
+    return at + 1;
+  }
+}
+
+/** Behind a match of a sticky expression; `at` where there is none. */
+function afterMatch(sticky: RegExp, text: string, at: number): number {
+  sticky.lastIndex = at;
+  return sticky.test(text) ? sticky.lastIndex : at;
+}

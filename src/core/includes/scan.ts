@@ -1,0 +1,172 @@
+import type { Span } from '../text/position';
+import { walkBlocks } from './blocks';
+import { isBlankFrom, isSpace } from './blockStarts';
+import { DirectiveReader, isCandidate, unescapePath, type DirectiveMatch, type Marker } from './directive';
+import { scanInlines } from './inlines';
+
+/** What the include files' text becomes: blocks of its own, or part of a line. */
+export type IncludeForm = 'block' | 'inline';
+
+/** `[!include [label](path)]` where the build expands it. Spans count from the start of the file. */
+export interface IncludeDirective {
+  readonly span: Span;
+  readonly labelSpan: Span;
+  /** As written. */
+  readonly label: string;
+  readonly pathSpan: Span;
+  /** Without the backslashes that escape. */
+  readonly path: string;
+  readonly form: IncludeForm;
+  readonly marker: Marker;
+}
+
+/** What a writer plainly meant as an include and the build leaves as text. */
+export interface MalformedInclude {
+  readonly span: Span;
+  /** What is wrong and what to type instead. */
+  readonly message: string;
+  /** The text for the span that mends it, where there is no doubt. */
+  readonly replacement: string | undefined;
+}
+
+export interface IncludeScan {
+  /** In the order of the text. */
+  readonly directives: readonly IncludeDirective[];
+  readonly malformed: readonly MalformedInclude[];
+}
+
+const nothing: IncludeScan = { directives: [], malformed: [] };
+
+/**
+ * Finds the includes of a Markdown text as DocFX does: not in code, HTML blocks, comments or tags; a line of its own and
+ * a table cell of its own make a block.
+ *
+ * @param from where the body starts, behind the front matter
+ */
+export function scanIncludes(text: string, from: number): IncludeScan {
+  const candidates = findCandidates(text, from);
+  const last = candidates.at(-1);
+  if (last === undefined) return nothing;
+  const scanner = new Scanner(text, candidates);
+  walkBlocks(text, from, last, scanner);
+  return scanner;
+}
+
+function findCandidates(text: string, from: number): number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf('[!', from); at !== -1; at = text.indexOf('[!', at + 2)) {
+    if (isCandidate(text, at)) found.push(at);
+  }
+  return found;
+}
+
+class Scanner implements IncludeScan {
+  readonly directives: IncludeDirective[] = [];
+  readonly malformed: MalformedInclude[] = [];
+  private nextCandidate = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly candidates: readonly number[],
+  ) {}
+
+  ownBlock({ start, end }: Span): (() => void) | undefined {
+    if (!isCandidate(this.text, start)) return undefined;
+    const line = this.text.slice(start, end);
+    const match = new DirectiveReader(line).read(0, '+');
+    if (match === undefined || !isBlankFrom(line, match.span.end, line.length)) return undefined;
+    return () => {
+      this.add(match, 'block', (offset) => start + offset);
+    };
+  }
+
+  leaf(lines: readonly Span[]): void {
+    const first = lines[0];
+    const last = lines.at(-1);
+    if (first === undefined || last === undefined || !this.hasCandidate(first.start, last.end)) return;
+    const leaf = new LeafText(this.text, lines);
+    scanInlines(leaf.text, {
+      directive: (match) => {
+        this.add(match, leaf.isTableCell(match.span) ? 'block' : 'inline', (offset) => leaf.offsetAt(offset));
+      },
+      malformed: ({ span, message, replacement }) => {
+        this.malformed.push({ span: mapped(span, (offset) => leaf.offsetAt(offset)), message, replacement });
+      },
+    });
+  }
+
+  /** Leaves come in the order of the text. */
+  private hasCandidate(start: number, end: number): boolean {
+    const { candidates } = this;
+    while ((candidates[this.nextCandidate] ?? Infinity) < start) this.nextCandidate++;
+    return (candidates[this.nextCandidate] ?? Infinity) < end;
+  }
+
+  private add(match: DirectiveMatch, form: IncludeForm, offsetAt: (offset: number) => number): void {
+    const labelSpan = mapped(match.label, offsetAt);
+    const pathSpan = mapped(match.path, offsetAt);
+    this.directives.push({
+      span: mapped(match.span, offsetAt),
+      labelSpan,
+      label: this.text.slice(labelSpan.start, labelSpan.end),
+      pathSpan,
+      path: unescapePath(this.text.slice(pathSpan.start, pathSpan.end)),
+      form,
+      marker: match.marker,
+    });
+  }
+}
+
+/** The lines of a leaf as one text, without what its containers put before them. */
+class LeafText {
+  readonly text: string;
+  private readonly starts: number[] = [];
+  private readonly isTable: boolean;
+
+  constructor(
+    text: string,
+    private readonly lines: readonly Span[],
+  ) {
+    const slices = lines.map(({ start, end }) => text.slice(start, end));
+    let start = 0;
+    for (const slice of slices) {
+      this.starts.push(start);
+      start += slice.length + 1;
+    }
+    this.text = slices.join('\n');
+    const [header = '', delimiters = ''] = slices;
+    this.isTable =
+      header.includes('|') && /^[ \t|:-]+$/.test(delimiters) && delimiters.includes('|') && delimiters.includes('-');
+  }
+
+  /** Where a place of this text stands in the file. */
+  offsetAt(offset: number): number {
+    let low = 0;
+    let high = this.starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return (this.lines[low]?.start ?? 0) + offset - (this.starts[low] ?? 0);
+  }
+
+  /** Whether nothing else stands in the cell of a table. */
+  isTableCell({ start, end }: Span): boolean {
+    if (!this.isTable) return false;
+    let before = start - 1;
+    while (isSpace(this.text.charCodeAt(before))) before--;
+    let after = end;
+    while (isSpace(this.text.charCodeAt(after))) after++;
+    return this.isCellEnd(before) && this.text.charAt(before - 1) !== '\\' && this.isCellEnd(after);
+  }
+
+  private isCellEnd(at: number): boolean {
+    const character = this.text.charAt(at);
+    return character === '' || character === '|' || character === '\n';
+  }
+}
+
+function mapped(span: Span, offsetAt: (offset: number) => number): Span {
+  return { start: offsetAt(span.start), end: offsetAt(span.end) };
+}
