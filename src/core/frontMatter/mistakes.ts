@@ -34,6 +34,7 @@ const explanations: readonly ((parts: Parts) => Explanation)[] = [
   repeatedKey,
   gluedKeys,
   nestedColon,
+  unclosedBracket,
   reservedStart,
 ];
 
@@ -129,17 +130,17 @@ function textAfterQuote(parts: Parts): Explanation {
 }
 
 function indentedKey(parts: Parts): Explanation {
-  const match = /\n([ \t]+)([A-Za-z_][\w.-]*): +(.*)/.exec(parts.chunk.text);
-  const [, indent, key, value] = match ?? [];
-  if (match === null || indent === undefined || key === undefined || parts.value === '') return undefined;
-  const start = parts.chunk.start + match.index + 1;
-  const problem = syntaxError(
-    `The key '${key}' is indented, so it belongs to '${parts.key}'. Remove the spaces before it.`,
-    { start, end: start + indent.length },
-  );
-  const own = entry(parts.chunk, parts.key, parts.value, parts.valueColumn);
-  const other = entry({ ...parts.chunk, start: start + indent.length }, key, (value ?? '').trimEnd(), key.length + 2);
-  return { entries: [own, other], problems: [problem] };
+  if (parts.value === '') return undefined;
+  const entries = [entry(parts.chunk, parts.key, parts.value, parts.valueColumn)];
+  const problems: FrontMatterProblem[] = [];
+  for (const match of parts.chunk.text.matchAll(/\n([ \t]+)([A-Za-z_][\w.-]*)(: +)(.*)/g)) {
+    const [, indent = '', key = '', colon = '', value = ''] = match;
+    const start = parts.chunk.start + match.index + 1;
+    const message = `The key '${key}' is indented, so it belongs to '${parts.key}'. Remove the spaces before it.`;
+    problems.push(syntaxError(message, { start, end: start + indent.length }));
+    entries.push(entry({ ...parts.chunk, start: start + indent.length }, key, value.trimEnd(), (key + colon).length));
+  }
+  return problems.length === 0 ? undefined : { entries, problems };
 }
 
 function repeatedKey(parts: Parts): Explanation {
@@ -177,6 +178,16 @@ function nestedColon(parts: Parts): Explanation {
   const start = valueSpan(parts).start + colon.index;
   const message = `A value with a colon and a space in it must be in quotes. Type '${parts.key}: ${quoted(parts.value)}'.`;
   return broken(parts, message, { start, end: start + 1 });
+}
+
+function unclosedBracket(parts: Parts): Explanation {
+  const open = parts.value.charAt(0);
+  if (open !== '[' && open !== '{') return undefined;
+  const close = open === '[' ? ']' : '}';
+  const { text } = parts.chunk;
+  if (text.split(open).length <= text.split(close).length) return undefined;
+  const message = `The closing ${close} is missing. If the value is text, put it in quotes: '${parts.key}: ${quoted(parts.value)}'.`;
+  return broken(parts, message, valueSpan(parts));
 }
 
 function reservedStart(parts: Parts): Explanation {
