@@ -65,8 +65,9 @@ const expectations: Readonly<Record<string, Expected>> = {
 for (const [name, expected] of Object.entries(expectations)) {
   const root = join(corpora, name);
   const exists = existsSync(root);
+  if (!exists) console.log(`  The real input '${name}' is not beside this checkout: its tests are skipped.`);
 
-  describe(`real input: ${name}${exists ? '' : ' (skipped: it is not beside this checkout)'}`, function () {
+  describe(`real input: ${name}`, function () {
     this.timeout(60_000);
     let checked: Promise<{ code: number | null; report: JsonReport; stderr: string }> | undefined;
     const check = (): NonNullable<typeof checked> => (checked ??= checkJson(root));

@@ -11,9 +11,18 @@ export interface Finished {
   readonly stderr: string;
 }
 
-/** Runs the command line as a process of its own and waits for its end. */
-export async function runCli(cwd: string, args: readonly string[], input: string | Uint8Array = ''): Promise<Finished> {
-  const child = spawn(process.execPath, [cliPath, ...args], { cwd, stdio: 'pipe' });
+/**
+ * Runs the command line as a process of its own and waits for its end.
+ *
+ * @param options a user other than the one who runs the tests
+ */
+export async function runCli(
+  cwd: string,
+  args: readonly string[],
+  input: string | Uint8Array = '',
+  options: { readonly uid?: number } = {},
+): Promise<Finished> {
+  const child = spawn(process.execPath, [cliPath, ...args], { cwd, stdio: 'pipe', ...options });
   const ended = new Promise<number | null>((settle, fail) => {
     child.on('error', fail);
     child.on('close', settle);
