@@ -86,6 +86,8 @@ class HiddenText {
   afterHtml(at: number): number {
     const { text } = this;
     if (!text.startsWith('<!--', at)) return Math.max(afterMatch(tagAt, text, at), at + 1);
+    // These two end at once: nothing is hidden behind them.
+    if (text.startsWith('>', at + 4) || text.startsWith('->', at + 4)) return at + 4;
     const end = this.noMoreComments ? -1 : text.indexOf('-->', at + 4);
     if (end !== -1) return end + 3;
     this.noMoreComments = true;
