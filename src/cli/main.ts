@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { check, type CheckOptions } from './commands/check';
+import { includes, type IncludesOptions } from './commands/includes';
 import { metadata, type MetadataOptions } from './commands/metadata';
 import { UsageError, type ExitCode, type Io } from './io';
 
@@ -59,6 +60,16 @@ function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
     .option('--debug', 'show stack traces of internal failures')
     .action(async (file: string, options: MetadataOptions) => {
       finish(await metadata(file, options, io));
+    });
+  program
+    .command('includes')
+    .description('show what a file includes, or with --dependents who includes it')
+    .argument('<file>')
+    .option('--format <name>', 'text or json', 'text')
+    .option('--dependents', 'list the files that include it, directly or through others')
+    .option('--debug', 'show stack traces of internal failures')
+    .action(async (file: string, options: IncludesOptions) => {
+      finish(await includes(file, options, io));
     });
   program
     .command('lsp')

@@ -71,6 +71,11 @@ export class Repository {
     return (this.checked ??= [...this.files].filter((path) => this.isChecked(path)));
   }
 
+  /** Every file that git does not ignore. */
+  filePaths(): ReadonlySet<string> {
+    return this.files;
+  }
+
   infoOf(path: string): FileInfo {
     const context = this.contexts.of(path);
     return { kind: kindOf(path, context.docset), context };
@@ -237,7 +242,7 @@ export class Repository {
   ): Promise<{ metadata: EffectiveMetadata; frontMatter: FrontMatter | undefined; context: FileContext }> {
     const context = this.contexts.of(path);
     const inherited = (context.inheritance?.of(path) ?? nothingInherited).metadata;
-    const text = /\.md$/i.test(path) ? await this.readOptional(path) : undefined;
+    const text = /\.md$/i.test(path) ? await this.textOf(path) : undefined;
     if (text === undefined) return { metadata: inherited, frontMatter: undefined, context };
     const frontMatter = parseFrontMatter(text);
     const metadata = frontMatter.readByBuild
@@ -299,7 +304,8 @@ export class Repository {
     }
   }
 
-  private async readOptional(path: string): Promise<string | undefined> {
+  /** The current text of a file; `undefined` where there is none or it cannot be read. */
+  async textOf(path: string): Promise<string | undefined> {
     try {
       return await this.readText(path);
     } catch (error) {

@@ -1,0 +1,82 @@
+import { includeFilesOf } from '../../core/docset/includeFiles';
+import {
+  includeDependents,
+  includeTree,
+  type Dependent,
+  type IncludeFiles,
+  type IncludeNode,
+} from '../../core/includes/queries';
+import { UsageError, type ExitCode, type Io } from '../io';
+import { openRepository } from '../target';
+
+export interface IncludesOptions {
+  readonly format: string;
+  readonly dependents?: boolean;
+}
+
+/** `includes <file>`: the tree of what a file includes, or who includes it. */
+export async function includes(file: string, options: IncludesOptions, io: Io): Promise<ExitCode> {
+  if (options.format !== 'text' && options.format !== 'json')
+    throw new UsageError(`There is no format '${options.format}'. Choose one of: text, json.`);
+  const { repository, targets } = await openRepository(io.cwd, [file], { mustExist: true });
+  const target = targets[0];
+  if (target === undefined || target.isFolder) throw new UsageError(`'${file}' is a folder. Name a file.`);
+  const files = await includeFilesOf(repository);
+  if (options.dependents === true)
+    await showDependents(files, target.path, repository.articlesAndIncludes(), options, io);
+  else await showTree(files, target.path, options, io);
+  return 0;
+}
+
+async function showTree(files: IncludeFiles, path: string, options: IncludesOptions, io: Io): Promise<void> {
+  const tree = await includeTree(files, path);
+  if (options.format === 'json') io.stdout(`${JSON.stringify({ file: path, includes: tree.includes.map(toJson) })}\n`);
+  else io.stdout(`${path}\n${lines(tree.includes, '  ')}`);
+  if (!tree.complete) io.stderr('The tree is too large and was cut.\n');
+}
+
+async function showDependents(
+  files: IncludeFiles,
+  path: string,
+  candidates: readonly string[],
+  options: IncludesOptions,
+  io: Io,
+): Promise<void> {
+  const dependents = await includeDependents(files, path, candidates);
+  if (options.format === 'json') {
+    const rows = dependents.map(({ file, position, direct }) => ({
+      file,
+      line: position.line + 1,
+      column: position.character + 1,
+      direct,
+    }));
+    io.stdout(`${JSON.stringify({ file: path, dependents: rows })}\n`);
+  } else {
+    io.stdout(dependents.map(dependentLine).join(''));
+  }
+}
+
+function toJson({ path, target, position, form, status, includes: inner }: IncludeNode): object {
+  return {
+    path,
+    target,
+    line: position.line + 1,
+    column: position.character + 1,
+    form,
+    status,
+    includes: inner.map(toJson),
+  };
+}
+
+function lines(nodes: readonly IncludeNode[], indent: string): string {
+  return nodes
+    .map(({ path, target, position, status, includes: inner }) => {
+      const state = status === 'ok' ? '' : `  ${status}`;
+      return `${indent}${position.line + 1}:${position.character + 1} ${target ?? path}${state}\n${lines(inner, `${indent}  `)}`;
+    })
+    .join('');
+}
+
+function dependentLine({ file, position, direct }: Dependent): string {
+  return `${file}:${position.line + 1}:${position.character + 1}${direct ? '' : '  through others'}\n`;
+}
