@@ -80,18 +80,15 @@ function endsGuess(line: string, previous: string | undefined): boolean {
 }
 
 /** The finding for a closing line that is none, at its delimiter. */
-export function wrongDelimiter(line: {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}): FrontMatterProblem {
+export function wrongDelimiter(line: { readonly start: number; readonly text: string }): FrontMatterProblem {
   const indent = line.text.length - line.text.trimStart().length;
   const written = line.text.trim();
   const message =
     indent > 0 && /^(?:---|\.\.\.)$/.test(written)
       ? `The front matter never ends: this '${written}' is indented. Remove the white space before it.`
       : `The front matter never ends: '${written}' is not a delimiter. Type exactly three hyphens, '---', at the start of the line.`;
-  return { code: 'front-matter-unclosed', message, span: { start: line.start + indent, end: line.end } };
+  const start = line.start + indent;
+  return { code: 'front-matter-unclosed', message, span: { start, end: start + written.length } };
 }
 
 function neverClosed(open: Line): FrontMatterProblem {
