@@ -1,6 +1,15 @@
 import { text } from 'node:stream/consumers';
 import { main } from './main';
 
+process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+  // A reader that has seen enough, such as `head`, closes the pipe: that is no failure.
+  if (code === 'EPIPE') return;
+  process.stderr.write(`The results cannot be written: ${message}.\n`);
+  process.exit(2);
+});
+// Nobody is left to tell.
+process.stderr.on('error', () => undefined);
+
 void main(process.argv.slice(2), {
   cwd: process.cwd(),
   stdout: (output) => process.stdout.write(output),

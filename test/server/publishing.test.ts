@@ -107,6 +107,10 @@ for (const [name, program] of [
       );
       await client.isReady();
       assert.deepEqual([...client.published.keys()], [uri]);
+      assert.deepEqual(client.statuses, [
+        { state: 'indexing', message: 'Reading the docset' },
+        { state: 'ready', message: 'Ready' },
+      ]);
     });
   });
 }
