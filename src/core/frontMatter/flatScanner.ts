@@ -75,7 +75,8 @@ function readItems(lines: LineReader, base: number): Item[] | undefined {
     if (indent === -1) indent = column;
     if (column !== indent) return undefined;
     const node = readScalar(lines.line, dash[0].length, base + lines.start);
-    if (node === undefined || node.source === '') return undefined;
+    // Null in a list is a finding, which the full parser makes.
+    if (node === undefined || node.value === null) return undefined;
     if (lines.nextIsIndentedBeyond(indent)) return undefined;
     items.push({ dash: base + lines.start + column, node });
   }
@@ -108,11 +109,11 @@ function readQuoted(line: string, column: number, quote: string, lineOffset: num
     if (quote === '"' || line.charAt(end + 1) !== quote) break;
     end += 2;
   }
-  const source = line.slice(column + 1, end);
-  if (quote === '"' && source.includes('\\')) return undefined;
+  const written = line.slice(column + 1, end);
+  if (quote === '"' && written.includes('\\')) return undefined;
   if (!/^(?: *$| +#)/.test(line.slice(end + 1))) return undefined;
-  const value = quote === "'" ? source.replaceAll("''", "'") : source;
-  return { kind: 'scalar', value, source, span: { start: lineOffset + column, end: lineOffset + end + 1 } };
+  const value = quote === "'" ? written.replaceAll("''", "'") : written;
+  return { kind: 'scalar', value, source: value, span: { start: lineOffset + column, end: lineOffset + end + 1 } };
 }
 
 /** YAML's white space is space and tab only: a no-break space belongs to the value. */

@@ -1,4 +1,15 @@
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node, type YAMLMap } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  parseDocument,
+  type Document,
+  type Node,
+  type YAMLMap,
+} from 'yaml';
 import type { LocatedEntry, LocatedNode } from '../text/locatedNode';
 import type { Span } from '../text/position';
 import { deepestNesting, nestingBound } from './nesting';
@@ -138,12 +149,18 @@ class Converter {
   }
 
   private spanOf(node: Node): Span {
-    const range = node.range ?? [0, 0, 0];
-    return {
-      start: this.base + range[0],
-      end: this.base + Math.max(range[0], trimmedEnd(this.text, range[0], range[1])),
-    };
+    const [start] = node.range ?? [0, 0, 0];
+    return { start: this.base + start, end: this.base + trimmedEnd(this.text, start, endOf(node)) };
   }
+}
+
+/** Where a node ends. The package has a list or map of several lines go on over the comments behind its last part. */
+function endOf(node: Node): number {
+  const [start, end] = node.range ?? [0, 0, 0];
+  if ((!isMap(node) && !isSeq(node)) || node.flow === true) return end;
+  const last = node.items.at(-1);
+  const part = isPair(last) ? (last.value ?? last.key) : last;
+  return isNode(part) ? Math.max(start, endOf(part)) : end;
 }
 
 export function duplicateKey(key: string, span: Span): FrontMatterProblem {
@@ -167,6 +184,6 @@ function itemOffset(item: unknown, parent: Node): number {
 /** Block collections end after their last line break: their span should not. */
 function trimmedEnd(text: string, start: number, end: number): number {
   let last = end;
-  while (last > start && /\s/.test(text.charAt(last - 1))) last--;
+  while (last > start && /[ \t\r\n]/.test(text.charAt(last - 1))) last--;
   return last;
 }
