@@ -3,6 +3,7 @@ import { effectiveMetadata, nothingInherited, type EffectiveMetadata } from '../
 import { parseFrontMatter, type FrontMatter } from '../frontMatter/parse';
 import { compareDiagnostics, type Diagnostic } from '../rules/diagnostic';
 import { basename, isInFolder, relativePath } from '../text/path';
+import { compareRanges } from '../text/position';
 import { createSourceDocument } from '../text/sourceDocument';
 import { configurationFailure, configurationFindings, fileFinding, unmatchedPatterns } from './configurationFindings';
 import { configurationName, type ConfigurationSettings } from './configuration';
@@ -34,8 +35,9 @@ export class Repository {
   private readonly fileProblems = new Map<string, Diagnostic>();
   private readonly unique = new UniquenessIndex();
   private files = new Set<string>();
-  /** Which files are checked, until docfx.json or a configuration changes. */
+  /** Which files are checked and what each one is, until docfx.json or a configuration changes. */
   private checked: readonly string[] | undefined;
+  private readonly kinds = new Map<string, FileKind>();
   private walkProblems: readonly WalkProblem[] = [];
   private allValidated = false;
 
@@ -51,11 +53,14 @@ export class Repository {
     const walk = await walkRepository(this.host);
     this.files = new Set(walk.files);
     this.checked = undefined;
+    this.kinds.clear();
     this.walkProblems = walk.problems;
     this.allValidated = false;
     this.unique.clear();
     this.results.clear();
     await this.contexts.load(walk.files);
+    // Whoever asked meanwhile got an answer without the docsets.
+    this.kinds.clear();
   }
 
   /** Whether the repository holds documentation at all: a docset, or a team's configuration. */
@@ -78,7 +83,12 @@ export class Repository {
 
   infoOf(path: string): FileInfo {
     const context = this.contexts.of(path);
-    return { kind: kindOf(path, context.docset), context };
+    let kind = this.kinds.get(path);
+    if (kind === undefined) {
+      kind = kindOf(path, context.docset);
+      this.kinds.set(path, kind);
+    }
+    return { kind, context };
   }
 
   /** Whether a configuration keeps the file out. */
@@ -142,9 +152,9 @@ export class Repository {
    * findings change: articles that share a value, and the docfx.json that supplies a wrong one.
    */
   validateText(path: string, text: string): ReadonlySet<string> {
-    const { docset, inheritance, configuration, schemas } = this.contexts.of(path);
+    const { kind, context: file } = this.infoOf(path);
+    const { docset, inheritance, configuration, schemas } = file;
     const context = { docsetFolder: docset?.folder ?? '', configuration, schemas, now: this.host.now().getTime() };
-    const kind = kindOf(path, docset);
     const result =
       kind === 'include'
         ? validateIncludeFile(path, text, context)
@@ -164,7 +174,7 @@ export class Repository {
     if (result === undefined) this.results.delete(path);
     else this.results.set(path, result);
     const affected = new Set(this.unique.set(path, after.unique));
-    if (JSON.stringify(before.inherited) !== JSON.stringify(after.inherited)) {
+    if (!samePlaces(before.inherited, after.inherited)) {
       for (const diagnostic of [...before.inherited, ...after.inherited]) affected.add(diagnostic.path);
     }
     return affected;
@@ -254,6 +264,7 @@ export class Repository {
   /** What the build takes may have changed: results of files that it does not take any more must not stay. */
   private dropUnchecked(): void {
     this.checked = undefined;
+    this.kinds.clear();
     for (const path of [...this.results.keys()]) if (!this.isChecked(path)) this.forget(path);
   }
 
@@ -318,4 +329,18 @@ export class Repository {
     const finding = fileFinding(this.contexts.of(path).configuration, code, path, message);
     if (finding !== undefined) this.fileProblems.set(path, finding);
   }
+}
+
+function samePlaces(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((diagnostic, index) => {
+      const other = b[index];
+      return (
+        other?.code === diagnostic.code &&
+        other.path === diagnostic.path &&
+        compareRanges(other.range, diagnostic.range) === 0
+      );
+    })
+  );
 }

@@ -1,6 +1,7 @@
 import type { FrontMatter } from '../frontMatter/parse';
 import {
   jsonObject,
+  setKey,
   toJson,
   type JsonValue,
   type LocatedEntry,
@@ -130,7 +131,9 @@ export function withInheritedJson(
 ): Record<string, JsonValue> {
   const merges = own.entries.some(({ key, value }) => value.kind === 'map' && inherited.metadata.has(key));
   if (merges) return effectiveJson(effective());
-  return { ...inherited.json, ...jsonObject(own.entries.map(({ key, value }) => [key, toJson(value)] as const)) };
+  const json: Record<string, JsonValue> = { ...inherited.json };
+  for (const { key, value } of own.entries) setKey(json, key, toJson(value));
+  return json;
 }
 
 export function effectiveJson(metadata: EffectiveMetadata): Record<string, JsonValue> {

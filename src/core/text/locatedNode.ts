@@ -48,15 +48,18 @@ export function toJson(node: LocatedNode): JsonValue {
   }
 }
 
-/** An object whose keys may be anything a writer types, `__proto__` included. */
+/** An object of these keys; of equal ones the last counts. */
 export function jsonObject(entries: Iterable<readonly [string, JsonValue]>): Record<string, JsonValue> {
   const result: Record<string, JsonValue> = {};
-  for (const [key, value] of entries) {
-    if (key === '__proto__')
-      Object.defineProperty(result, key, { value, enumerable: true, writable: true, configurable: true });
-    else result[key] = value;
-  }
+  for (const [key, value] of entries) setKey(result, key, value);
   return result;
+}
+
+/** Sets a key that may be anything a writer types, `__proto__` included. */
+export function setKey(object: Record<string, JsonValue>, key: string, value: JsonValue): void {
+  if (key === '__proto__')
+    Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
+  else object[key] = value;
 }
 
 /** The last entry of that key: the one that counts. */
