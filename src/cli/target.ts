@@ -60,6 +60,8 @@ async function locate(cwd: string, path: string, mustExist: boolean): Promise<Lo
     if (mustExist) throw new UsageError(missing(path, error));
     return undefined;
   });
+  if (stats !== undefined && !stats.isFile() && !stats.isDirectory())
+    throw new UsageError(`'${path}' is neither a file nor a folder.`);
   const isFolder = stats?.isDirectory() ?? false;
   return { absolute, isFolder, folder: isFolder ? absolute : dirname(absolute) };
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { describe, it } from 'mocha';
 import { article, rootMark } from '../support/docset';
 import { createFolder } from '../support/folder';
@@ -220,5 +221,23 @@ describe('a broken schema', () => {
       [finished.code, finished.stderr],
       [2, "The schema '../s.json' lies outside the repository and is not read.\n"],
     );
+  });
+});
+
+describe('what would never end', () => {
+  it('is refused where it is a pipe', async function () {
+    if (process.platform === 'win32') this.skip();
+    execFileSync('mkfifo', [folder.at('pipe.md')]);
+    assert.deepEqual(await runCli(folder.path, ['check', 'pipe.md']), {
+      code: 2,
+      stdout: '',
+      stderr: "'pipe.md' is neither a file nor a folder.\n",
+    });
+  });
+
+  it('is shortened where a value is endless', async () => {
+    const long = createFolder({ ...rootMark, 'a.md': article({ 'ms.topic': 'x'.repeat(100_000) }) });
+    const [finding] = (await checkJson(long.path)).report.diagnostics;
+    assert.equal(finding?.message.length, 1000);
   });
 });

@@ -1,5 +1,5 @@
 import type { Diagnostic, RelatedPlace } from '../rules/diagnostic';
-import { compareText } from '../rules/diagnostic';
+import { compareText, shortened } from '../rules/diagnostic';
 import type { Severity } from '../rules/severity';
 import type { Range } from '../text/position';
 
@@ -82,7 +82,7 @@ function duplicate(path: string, value: UniqueValue, group: ReadonlyMap<string, 
     range: value.range,
     severity: value.severity,
     code: value.code,
-    message: `Attribute '${value.property}' with value '${value.shown}' is duplicated in ${places}${more}.${value.suffix}`,
+    message: `Attribute '${value.property}' with value '${shortened(value.shown)}' is duplicated in ${places}${more}.${value.suffix}`,
     related,
   };
 }

@@ -10,7 +10,7 @@ import {
   type Origin,
 } from '../metadata/effective';
 import { codes } from '../rules/codes';
-import type { Diagnostic } from '../rules/diagnostic';
+import { shortened, type Diagnostic } from '../rules/diagnostic';
 import { frontMatterRules } from '../rules/registry';
 import type { RuleFinding } from '../rules/rule';
 import type { Severity } from '../rules/severity';
@@ -148,7 +148,7 @@ class ArticleCheck {
       range: this.document.rangeOf(span),
       severity,
       code,
-      message,
+      message: shortened(message),
       related:
         related === undefined
           ? []
@@ -166,7 +166,7 @@ class ArticleCheck {
       range: place.range,
       severity,
       code,
-      message,
+      message: shortened(message),
       related: [],
     };
     const tag = finding.code === 'attribute-deprecated' ? { tag: 'deprecated' as const } : {};

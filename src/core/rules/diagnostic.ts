@@ -24,6 +24,13 @@ export interface Diagnostic {
   readonly tag?: 'unnecessary' | 'deprecated';
 }
 
+/** Nobody reads on beyond this: a title of 100 KB must not become a line of 100 KB in every report. */
+const longestMessage = 1000;
+
+export function shortened(message: string): string {
+  return message.length <= longestMessage ? message : `${message.slice(0, longestMessage - 1)}\u2026`;
+}
+
 /** Order of every listing: file, line, column, code. */
 export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
   return (
