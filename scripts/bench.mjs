@@ -42,6 +42,6 @@ function writeReport(text) {
   const page = readFileSync(path, 'utf8');
   writeFileSync(
     path,
-    page.replace(/(<!-- bench -->\n)[^]*?(\n<!-- \/bench -->)/, (_all, start, end) => start + text + end),
+    page.replace(/(<!-- bench -->\n)[^]*?(<!-- \/bench -->)/, (_all, start, end) => `${start}\n${text}\n\n${end}`),
   );
 }

@@ -270,6 +270,8 @@ export class Repository {
 
   /** Whether the build takes the file and no configuration keeps it out. */
   isChecked(path: string): boolean {
+    // Most files of a repository are pictures: nothing need be worked out for them.
+    if (!/\.md$/i.test(path)) return false;
     const { kind, context } = this.infoOf(path);
     // Where there are docsets, the build takes nothing that lies outside of them all.
     if (context.docset === undefined && this.contexts.allDocsets().length > 0) return false;
