@@ -42,17 +42,22 @@ export function compileSchema(name: string, text: string): MetadataSchema {
   }
   if (problems.length > 0) return createMetadataSchema(name, document, noFacts, problems, undefined);
   const references = [...endlessProblems(node), ...danglingReferences(node)];
-  problems.push(...dialectProblems(node), ...references);
+  const { ignored, misused } = dialectProblems(node);
+  problems.push(...ignored, ...references);
   const patterns = planPatterns(node, problems);
-  const validate = references.length > 0 ? undefined : compileNode(node, patterns, problems);
-  return createMetadataSchema(name, document, factsOf(node), problems, validate);
+  const compiled = references.length > 0 ? undefined : compileNode(node, patterns);
+  if (typeof compiled !== 'string') {
+    problems.push(...misused);
+    return createMetadataSchema(name, document, factsOf(node), problems, compiled);
+  }
+  // What the meta-schema has found says why, and where.
+  const general = { message: `This schema cannot be used: ${compiled}.`, span: startOf(node), fatal: true };
+  problems.push(...(misused.length > 0 ? misused.map((problem) => ({ ...problem, fatal: true })) : [general]));
+  return createMetadataSchema(name, document, factsOf(node), problems, undefined);
 }
 
-function compileNode(
-  node: LocatedNode,
-  { patterns, unusable }: Patterns,
-  problems: SchemaProblem[],
-): Validate | undefined {
+/** The schema as a function, or why ajv cannot use it. */
+function compileNode(node: LocatedNode, { patterns, unusable }: Patterns): Validate | string {
   const regExp: RegExpEngine = Object.assign((source: string) => patterns.get(source) ?? unchecked(source), {
     code: 'boundedPattern',
   });
@@ -67,28 +72,36 @@ function compileNode(
       return { errors: (validate.errors ?? []) as readonly AjvError[] };
     };
   } catch (error) {
-    if (!problems.some((problem) => problem.fatal)) {
-      const reason = error instanceof Error ? error.message : String(error);
-      problems.push({ message: `This schema cannot be used: ${reason}.`, span: startOf(node), fatal: true });
-    }
-    return undefined;
+    return error instanceof Error ? error.message : String(error);
   }
 }
 
+interface DialectProblems {
+  /** Keywords that are not applied. */
+  readonly ignored: SchemaProblem[];
+  /** Keywords with a value that they do not take. */
+  readonly misused: SchemaProblem[];
+}
+
 /** What the meta-schema of the dialect says about a schema file. */
-function dialectProblems(root: LocatedNode): SchemaProblem[] {
+function dialectProblems(root: LocatedNode): DialectProblems {
   const data = toJson(root);
   metaSchema.call({ now: 0 }, data);
-  return toFindings(metaSchema.errors ?? [], data).flatMap((finding) => {
+  const ignored: SchemaProblem[] = [];
+  const misused: SchemaProblem[] = [];
+  for (const finding of toFindings(metaSchema.errors ?? [], data)) {
     const key = finding.path.at(-1);
-    if (finding.code === 'unknown-field' && typeof key === 'string')
-      return foreignKeyword.test(key) ? [] : [unknownKeyword(root, finding, key)];
-    if (finding.code === 'not-failed' && key === 'rules') return [misplacedRules(root, finding)];
-    const place = finding.place === 'key' ? undefined : nodeAt(root, finding.path);
-    return [
-      { message: finding.message, span: place?.span ?? startOf(root), fatal: finding.code === 'unexpected-type' },
-    ];
-  });
+    if (finding.code === 'unknown-field' && typeof key === 'string') {
+      if (!foreignKeyword.test(key)) ignored.push(unknownKeyword(root, finding, key));
+    } else if (finding.code === 'not-failed' && key === 'rules') {
+      ignored.push(misplacedRules(root, finding));
+    } else {
+      const place = finding.place === 'key' ? undefined : nodeAt(root, finding.path);
+      const fatal = finding.code === 'unexpected-type';
+      misused.push({ message: finding.message, span: place?.span ?? startOf(root), fatal });
+    }
+  }
+  return { ignored, misused };
 }
 
 function endlessProblems(root: LocatedNode): SchemaProblem[] {
