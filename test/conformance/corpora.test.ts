@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, it } from 'mocha';
 import { scanFlat } from '../../src/core/frontMatter/flatScanner';
@@ -11,7 +11,9 @@ import { startClient, uriOf } from '../support/client';
 import { checkJson, places, runCli, type JsonReport } from '../support/program';
 
 /** Real repositories beside the checkout. They are read in place, and none of their text is repeated here. */
-const corpora = resolve('..', 'shared', 'corpora');
+const named = resolve('..', 'shared', 'corpora');
+/** Reports name the real folder, which a link may lead to. */
+const corpora = existsSync(named) ? realpathSync(named) : named;
 
 interface Expected {
   readonly files: number;

@@ -24,9 +24,10 @@ function scopesIn(line: string): Record<string, string> | undefined {
 describe('grammar of include directives', () => {
   it('tells keyword, label and path apart', () => {
     const scopes = scopesIn('- See [!INCLUDE [prod [short]](../includes/a.md "title")] here');
-    assert.equal(scopes?.['keyword.control.include.docfx'], '!INCLUDE');
-    assert.equal(scopes?.['string.other.link.title.markdown'], 'prod [short]');
-    assert.equal(scopes?.['markup.underline.link.include.docfx'], '../includes/a.md');
+    assert.ok(scopes);
+    assert.equal(scopes['keyword.control.include.docfx'], '!INCLUDE');
+    assert.equal(scopes['string.other.link.title.markdown'], 'prod [short]');
+    assert.equal(scopes['markup.underline.link.include.docfx'], '../includes/a.md');
   });
 
   for (const line of ['[!include-[x](a.md)]', '[!Include+ [](a.md)]']) {
