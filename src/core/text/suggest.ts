@@ -4,7 +4,8 @@ import { distance } from 'fastest-levenshtein';
 export function closest(name: string, candidates: Iterable<string>): string | undefined {
   const wanted = normalize(name);
   let best: string | undefined;
-  let bestDistance = wanted.length <= 5 ? 2 : 3;
+  // Of one or two letters, another one makes another word.
+  let bestDistance = wanted.length <= 2 ? 1 : wanted.length <= 5 ? 2 : 3;
   for (const candidate of candidates) {
     const far = distance(wanted, normalize(candidate));
     if (far < bestDistance) {
