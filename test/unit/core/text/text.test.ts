@@ -59,7 +59,7 @@ describe('positions', () => {
 });
 
 describe('suggestions', () => {
-  const keys = ['title', 'description', 'ms.author', 'ms.date', 'author', 'ROBOTS', 'ai-usage'];
+  const keys = ['title', 'description', 'ms.author', 'ms.date', 'author', 'ROBOTS', 'ai-usage', 'id', 'x'];
   const cases: readonly (readonly [written: string, meant: string | undefined])[] = [
     ['decription', 'description'],
     ['Title', 'title'],
@@ -72,6 +72,9 @@ describe('suggestions', () => {
     ['robots', 'ROBOTS'],
     ['ai.usage', 'ai-usage'],
     ['team', undefined],
+    ['a', undefined],
+    ['ix', undefined],
+    ['ID', 'id'],
     ['our.own.key', undefined],
     ['', undefined],
   ];
