@@ -1,12 +1,13 @@
 import { entryJson } from '../../metadata/effective';
-import { hasValue, toJson } from '../../text/locatedNode';
+import { hasValue } from '../../text/locatedNode';
 import type { Rule } from '../rule';
 
 /** An empty key takes away what docfx.json supplies: in DocFX a null overrides like any other value. */
 export const attributeShadowsDefault: Rule = ({ frontMatter, inherited, schemas }) =>
   frontMatter.map.entries.flatMap(({ key, keySpan, value }) => {
+    if (value.kind !== 'scalar' || hasValue(value.value)) return [];
     const hidden = inherited.get(key);
-    if (hidden === undefined || hasValue(toJson(value)) || value.kind !== 'scalar') return [];
+    if (hidden === undefined) return [];
     // A retired key is no loss: that is another rule's finding.
     if (schemas.some(({ retiredKeys }) => retiredKeys.has(key))) return [];
     const supplied = entryJson(hidden);

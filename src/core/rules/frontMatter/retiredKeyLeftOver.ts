@@ -1,5 +1,5 @@
 import { ruleFor } from '../../schema/customRules';
-import { hasValue, toJson } from '../../text/locatedNode';
+import { hasValue } from '../../text/locatedNode';
 import type { Rule } from '../rule';
 
 /**
@@ -8,8 +8,9 @@ import type { Rule } from '../rule';
  */
 export const retiredKeyLeftOver: Rule = ({ frontMatter, schemas, subject }) =>
   frontMatter.map.entries.flatMap(({ key, keySpan, value }) => {
+    if (value.kind !== 'scalar' || hasValue(value.value)) return [];
     const schema = schemas.find(({ retiredKeys }) => retiredKeys.has(key));
-    if (schema === undefined || value.kind !== 'scalar' || hasValue(toJson(value))) return [];
+    if (schema === undefined) return [];
     const successor = schema.retiredKeys.get(key) ?? '';
     const advice = successor === '' ? '' : ` Its successor is '${successor}'.`;
     return [
