@@ -1,5 +1,7 @@
+import type { Glob } from '../metadata/glob';
 import { codes, type Code } from '../rules/codes';
 import type { Diagnostic } from '../rules/diagnostic';
+import { isInFolder, relativePath } from '../text/path';
 import type { Span } from '../text/position';
 import type { SourceDocument } from '../text/sourceDocument';
 import { startOfFile } from '../text/position';
@@ -60,18 +62,26 @@ function describe(
   return `The ${what} ${document.path}:${line + 1}:${character + 1} is invalid: ${message}`;
 }
 
-/** Patterns of `fileMetadata` that matched no file of their docset, once all of its files were asked for. */
-export function unmatchedPatterns(contexts: Contexts): Diagnostic[] {
+/**
+ * Patterns of `fileMetadata` that match no file of their docset, once all articles were asked for. A pattern may be there
+ * for files that are no articles: those are looked through for the few patterns that no article matched.
+ */
+export function unmatchedPatterns(contexts: Contexts, files: ReadonlySet<string>): Diagnostic[] {
   return contexts.allDocsets().flatMap((docset) => {
     const matched = contexts.inheritanceOf(docset)?.matched;
     if (matched === undefined) return [];
     const { configuration } = contexts.of(docset.path);
     return docset.fileMetadata.flatMap((rule, index) => {
-      if (matched.has(index)) return [];
+      if (matched.has(index) || matchesAny(rule.glob, docset.folder, files)) return [];
       const message = `The pattern '${rule.glob.pattern}' of '${rule.key}' matches no file of this docset.`;
       return at(configuration, 'glob-pattern-unmatched', rule.document, rule.patternSpan, message) ?? [];
     });
   });
+}
+
+function matchesAny(glob: Glob, folder: string, files: ReadonlySet<string>): boolean {
+  for (const path of files) if (isInFolder(path, folder) && glob.matches(relativePath(folder, path))) return true;
+  return false;
 }
 
 /** A finding about a whole file. */

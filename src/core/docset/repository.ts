@@ -210,7 +210,11 @@ export class Repository {
     const folders = await this.contexts.reload(path);
     // The first docset of a repository, and the last one to go, decide about every file.
     const everywhere = hadDocsets !== this.contexts.allDocsets().length > 0;
-    const isConcerned = (file: string): boolean => everywhere || folders.some((folder) => isInFolder(file, folder));
+    // A docset may take its content from outside of its folder.
+    const isConcerned = (file: string): boolean => {
+      const docset = this.contexts.of(file).docset?.folder;
+      return everywhere || folders.some((folder) => folder === docset || isInFolder(file, folder));
+    };
     this.dropUnchecked();
     return this.articlesAndIncludes().filter(isConcerned);
   }
@@ -286,12 +290,15 @@ export class Repository {
     const inherited = new Map<string, Diagnostic>();
     for (const result of this.results.values()) {
       for (const diagnostic of result.inherited)
-        inherited.set(JSON.stringify([diagnostic.path, diagnostic.range, diagnostic.code]), diagnostic);
+        inherited.set(
+          JSON.stringify([diagnostic.path, diagnostic.range, diagnostic.code, diagnostic.message]),
+          diagnostic,
+        );
     }
     return [
       ...configurationFindings(this.contexts),
       ...inherited.values(),
-      ...(this.allValidated ? unmatchedPatterns(this.contexts) : []),
+      ...(this.allValidated ? unmatchedPatterns(this.contexts, this.files) : []),
     ];
   }
 
@@ -340,6 +347,7 @@ function samePlaces(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean
       const other = b[index];
       return (
         other?.code === diagnostic.code &&
+        other.message === diagnostic.message &&
         other.path === diagnostic.path &&
         compareRanges(other.range, diagnostic.range) === 0
       );

@@ -230,6 +230,7 @@ interface Found {
 /** The node at a path of the effective metadata; `undefined` for the root and for what is not there. */
 function findPath(effective: EffectiveMetadata, path: readonly (string | number)[]): Found | undefined {
   const [first, ...rest] = path;
+  if (first === undefined) return undefined;
   let entry: EffectiveEntry | undefined = effective.get(String(first));
   while (entry?.parts !== undefined && rest.length > 0) entry = partsOf(entry).get(String(rest.shift()));
   if (entry === undefined) return undefined;

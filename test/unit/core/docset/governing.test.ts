@@ -44,8 +44,7 @@ describe('a change of docfx.json', () => {
     assert.deepEqual(findings(), [missing('one/nested/b.md'), missing('two/c.md')]);
   });
 
-  // Open: they keep their old findings.
-  it.skip('concerns the files that it takes from elsewhere', async () => {
+  it('concerns the files that it takes from elsewhere', async () => {
     const content = [{ src: '../articles', files: '**/*.md' }];
     const { host, repository, findings } = await open({
       '.dynamics-docs.json': plainConfiguration,
