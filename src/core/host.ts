@@ -33,3 +33,13 @@ export class HostError extends Error {
     this.name = 'HostError';
   }
 }
+
+/** What was read; `undefined` where a host could not answer. Any other failure stays one. */
+export async function ifReadable<T>(reading: Promise<T>): Promise<T | undefined> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof HostError) return undefined;
+    throw error;
+  }
+}

@@ -2,7 +2,8 @@ import type { PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
 import type { URI } from 'vscode-uri';
 import { Repository } from '../core/docset/repository';
 import type { Host } from '../core/host';
-import type { Severity } from '../core/rules/severity';
+import { countBySeverity } from '../core/rules/diagnostic';
+import { isMarkdown } from '../core/text/path';
 import { toLspDiagnostic } from './convert';
 import type { SeverityCounts, StatusParams } from './protocol';
 import { defaultSettings, type Settings } from './settings';
@@ -92,7 +93,7 @@ export class Session {
     if (change === 'created') this.repository.add(path);
     if (this.repository.governsOthers(path)) {
       await this.governorChanged(path);
-    } else if (/\.md$/i.test(path)) {
+    } else if (isMarkdown(path)) {
       const gone = change === 'deleted' && !this.open.has(path);
       this.publishEach(gone ? this.repository.remove(path) : await this.validateFromDisk(path));
     }
@@ -123,9 +124,8 @@ export class Session {
     onFile: (done: number, all: number) => void,
     signal: { readonly aborted: boolean },
   ): Promise<{ files: number; counts: SeverityCounts }> {
-    const counts: Record<Severity, number> = { error: 0, warning: 0, suggestion: 0, info: 0 };
     // What would not be shown is not counted either.
-    if (!this.settings.enabled) return { files: 0, counts };
+    if (!this.settings.enabled) return { files: 0, counts: countBySeverity([]) };
     this.startRun();
     await this.repository.load();
     const files = await this.repository.validateAll(onFile, signal);
@@ -133,8 +133,7 @@ export class Session {
     await this.validateOpen();
     this.showsAll = true;
     this.publishShown();
-    for (const { severity } of this.repository.diagnostics()) counts[severity]++;
-    return { files, counts };
+    return { files, counts: countBySeverity(this.repository.diagnostics()) };
   }
 
   infoOf(path: string): ReturnType<Repository['infoOf']> {
@@ -159,7 +158,7 @@ export class Session {
   private async takeBuffer(path: string, text: string): Promise<void> {
     this.repository.setBuffer(path, text);
     if (this.repository.governsOthers(path)) await this.governorChanged(path);
-    else if (/\.md$/i.test(path) && this.isValidated(path, text))
+    else if (isMarkdown(path) && this.isValidated(path, text))
       this.publishEach(this.repository.validateText(path, text));
     this.publish(path);
   }
@@ -191,7 +190,7 @@ export class Session {
 
   private async validateOpen(): Promise<void> {
     for (const [path, { text }] of this.open) {
-      if (/\.md$/i.test(path) && this.isValidated(path, text)) await this.repository.validateFile(path);
+      if (isMarkdown(path) && this.isValidated(path, text)) await this.repository.validateFile(path);
       this.publish(path);
     }
   }
@@ -234,7 +233,7 @@ export class Session {
     const uri = document?.uri ?? uriOf(this.root, path);
     const isShown =
       this.settings.enabled && (document !== undefined || this.showsAll || this.repository.governsOthers(path));
-    const hidden = document !== undefined && /\.md$/i.test(path) && !this.isValidated(path, document.text);
+    const hidden = document !== undefined && isMarkdown(path) && !this.isValidated(path, document.text);
     const diagnostics =
       isShown && !hidden ? this.repository.diagnosticsOf(path).map((found) => toLspDiagnostic(this.root, found)) : [];
     const key = JSON.stringify(diagnostics);

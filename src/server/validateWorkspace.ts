@@ -1,4 +1,5 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
+import { countBySeverity } from '../core/rules/diagnostic';
 import { signalOf } from './handlers';
 import type { SeverityCounts, ValidateWorkspaceParams, ValidateWorkspaceResult } from './protocol';
 import type { Sessions } from './sessions';
@@ -14,7 +15,7 @@ export async function validateWorkspace(
   const signal = signalOf(token);
   const report = createReporter(connection, params.workDoneToken);
   let files = 0;
-  let counts: SeverityCounts = { error: 0, warning: 0, suggestion: 0, info: 0 };
+  let counts: SeverityCounts = countBySeverity([]);
   report.begin();
   try {
     for (const session of await sessions.ofFolders()) {

@@ -1,7 +1,7 @@
 import type { Repository } from '../../core/docset/repository';
-import type { Diagnostic } from '../../core/rules/diagnostic';
+import { countBySeverity } from '../../core/rules/diagnostic';
 import { isAtLeast, severities, type Severity } from '../../core/rules/severity';
-import { isInFolder } from '../../core/text/path';
+import { isInFolder, isMarkdown } from '../../core/text/path';
 import { formats } from '../formats/format';
 import { UsageError, type ExitCode, type Io } from '../io';
 import { openRepository, type Target } from '../target';
@@ -49,7 +49,7 @@ async function validate(repository: Repository, targets: readonly Target[], io: 
   await repository.validateAll(progress.show);
   const known = new Set(repository.articlesAndIncludes());
   const named = targets.filter(
-    ({ path, isFolder }) => !isFolder && !known.has(path) && /\.md$/i.test(path) && !repository.isIgnored(path),
+    ({ path, isFolder }) => !isFolder && !known.has(path) && isMarkdown(path) && !repository.isIgnored(path),
   );
   await repository.validate(named.map(({ path }) => path));
   progress.clear();
@@ -84,12 +84,6 @@ function severityNamed(name: string): Severity {
   if (severity === undefined)
     throw new UsageError(`There is no severity '${name}'. Choose one of: ${severities.join(', ')}.`);
   return severity;
-}
-
-function countBySeverity(diagnostics: readonly Diagnostic[]): Record<Severity, number> {
-  const counts: Record<Severity, number> = { error: 0, warning: 0, suggestion: 0, info: 0 };
-  for (const { severity } of diagnostics) counts[severity]++;
-  return counts;
 }
 
 function summary(files: number, counts: Readonly<Record<Severity, number>>): string {

@@ -6,6 +6,7 @@ import {
   type IncludeFiles,
   type IncludeNode,
 } from '../../core/includes/queries';
+import { oneBased, shownPosition } from '../../core/text/position';
 import { UsageError, type ExitCode, type Io } from '../io';
 import { openRepository } from '../target';
 
@@ -46,8 +47,7 @@ async function showDependents(
   if (options.format === 'json') {
     const rows = dependents.map(({ file, position, direct }) => ({
       file,
-      line: position.line + 1,
-      column: position.character + 1,
+      ...oneBased(position),
       direct,
     }));
     io.stdout(`${JSON.stringify({ file: path, dependents: rows })}\n`);
@@ -60,8 +60,7 @@ function toJson({ path, target, position, form, status, includes: inner }: Inclu
   return {
     path,
     target,
-    line: position.line + 1,
-    column: position.character + 1,
+    ...oneBased(position),
     form,
     status,
     includes: inner.map(toJson),
@@ -72,11 +71,11 @@ function lines(nodes: readonly IncludeNode[], indent: string): string {
   return nodes
     .map(({ path, target, position, status, includes: inner }) => {
       const state = status === 'ok' ? '' : `  ${status}`;
-      return `${indent}${position.line + 1}:${position.character + 1} ${target ?? path}${state}\n${lines(inner, `${indent}  `)}`;
+      return `${indent}${shownPosition(position)} ${target ?? path}${state}\n${lines(inner, `${indent}  `)}`;
     })
     .join('');
 }
 
 function dependentLine({ file, position, direct }: Dependent): string {
-  return `${file}:${position.line + 1}:${position.character + 1}${direct ? '' : '  through others'}\n`;
+  return `${file}:${shownPosition(position)}${direct ? '' : '  through others'}\n`;
 }

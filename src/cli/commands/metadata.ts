@@ -1,5 +1,6 @@
 import { entryJson, type EffectiveEntry } from '../../core/metadata/effective';
 import type { JsonValue, LocatedNode } from '../../core/text/locatedNode';
+import { oneBased } from '../../core/text/position';
 import { UsageError, type ExitCode, type Io } from '../io';
 import { openRepository, shownPath } from '../target';
 
@@ -45,13 +46,11 @@ export async function metadata(file: string, options: MetadataOptions, io: Io): 
 
 function toEntry(entry: EffectiveEntry): MetadataEntry {
   const { source, document, pattern } = entry.origin;
-  const { start } = document.rangeOf(entry.value.span);
   return {
     value: entryJson(entry),
     source,
     file: document.path,
-    line: start.line + 1,
-    column: start.character + 1,
+    ...oneBased(document.rangeOf(entry.value.span).start),
     ...(pattern === undefined ? {} : { pattern }),
   };
 }

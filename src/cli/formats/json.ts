@@ -1,3 +1,4 @@
+import { oneBased } from '../../core/text/position';
 import type { Report } from './format';
 
 /** The report as one JSON document; lines and columns count from 1. */
@@ -10,8 +11,7 @@ export function jsonFormat({ root, files, durationMs, counts, diagnostics }: Rep
     counts,
     diagnostics: diagnostics.map(({ path, range, severity, code, message, related }) => ({
       file: path,
-      line: range.start.line + 1,
-      column: range.start.character + 1,
+      ...oneBased(range.start),
       endLine: range.end.line + 1,
       endColumn: range.end.character + 1,
       severity,
@@ -21,8 +21,7 @@ export function jsonFormat({ root, files, durationMs, counts, diagnostics }: Rep
       fixable: false,
       related: related.map((place) => ({
         file: place.path,
-        line: place.range.start.line + 1,
-        column: place.range.start.character + 1,
+        ...oneBased(place.range.start),
         message: place.message,
       })),
     })),

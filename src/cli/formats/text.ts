@@ -1,3 +1,4 @@
+import { shownPosition } from '../../core/text/position';
 import { shownPath } from '../target';
 import type { Report } from './format';
 
@@ -5,8 +6,7 @@ import type { Report } from './format';
 export function textFormat({ cwd, root, diagnostics }: Report): string {
   return diagnostics
     .map(({ path, range, severity, code, message }) => {
-      const { line, character } = range.start;
-      return `${shownPath(cwd, root, path)}:${line + 1}:${character + 1}: ${severity} ${code} ${message}\n`;
+      return `${shownPath(cwd, root, path)}:${shownPosition(range.start)}: ${severity} ${code} ${message}\n`;
     })
     .join('');
 }

@@ -2,9 +2,8 @@ import type { Glob } from '../metadata/glob';
 import { codes, type Code } from '../rules/codes';
 import type { Diagnostic } from '../rules/diagnostic';
 import { isInFolder, relativePath } from '../text/path';
-import type { Span } from '../text/position';
+import { shownPosition, startOfFile, type Range, type Span } from '../text/position';
 import type { SourceDocument } from '../text/sourceDocument';
-import { startOfFile } from '../text/position';
 import { severityOf, type Configuration } from './configuration';
 import type { Contexts } from './contexts';
 
@@ -58,8 +57,8 @@ function describe(
   document: SourceDocument,
   { message, span }: { readonly message: string; readonly span: Span },
 ): string {
-  const { line, character } = document.rangeOf(span).start;
-  return `The ${what} ${document.path}:${line + 1}:${character + 1} is invalid: ${message}`;
+  const place = shownPosition(document.rangeOf(span).start);
+  return `The ${what} ${document.path}:${place} is invalid: ${message}`;
 }
 
 /**
@@ -91,8 +90,7 @@ export function fileFinding(
   path: string,
   message: string,
 ): Diagnostic | undefined {
-  const severity = severityOf(configuration, code, codes[code].severity);
-  return severity === 'off' ? undefined : { path, range: startOfFile, severity, code, message, related: [] };
+  return graded(configuration, code, path, startOfFile, message);
 }
 
 function at(
@@ -102,8 +100,16 @@ function at(
   span: Span,
   message: string,
 ): Diagnostic | undefined {
+  return graded(configuration, code, document.path, document.rangeOf(span), message);
+}
+
+function graded(
+  configuration: Configuration,
+  code: Code,
+  path: string,
+  range: Range,
+  message: string,
+): Diagnostic | undefined {
   const severity = severityOf(configuration, code, codes[code].severity);
-  return severity === 'off'
-    ? undefined
-    : { path: document.path, range: document.rangeOf(span), severity, code, message, related: [] };
+  return severity === 'off' ? undefined : { path, range, severity, code, message, related: [] };
 }

@@ -1,5 +1,5 @@
 import { isContent, type Docset } from '../metadata/docfxConfig';
-import { basename } from '../text/path';
+import { basename, isMarkdown } from '../text/path';
 import { configurationName } from './configuration';
 
 export const docfxName = 'docfx.json';
@@ -23,7 +23,7 @@ export function kindOf(path: string, docset: Docset | undefined): FileKind {
   if (name === docfxName) return 'docfx';
   if (name === configurationName) return 'configuration';
   if (/^toc\.(?:md|yml)$/i.test(name)) return 'toc';
-  if (!/\.md$/i.test(name)) return 'other';
+  if (!isMarkdown(name)) return 'other';
   if (isIncludeFile(path)) return 'include';
   if (docset === undefined) return repositoryFiles.test(name) ? 'other' : 'article';
   return isContent(docset, path) ? 'article' : 'other';
@@ -31,5 +31,5 @@ export function kindOf(path: string, docset: Docset | undefined): FileKind {
 
 /** Whether the file lies in an `includes` folder. */
 export function isIncludeFile(path: string): boolean {
-  return /\.md$/i.test(path) && /(?:^|\/)includes\//i.test(path);
+  return isMarkdown(path) && /(?:^|\/)includes\//i.test(path);
 }

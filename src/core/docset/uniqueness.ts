@@ -1,7 +1,7 @@
 import type { Diagnostic, RelatedPlace } from '../rules/diagnostic';
 import { compareText, shortened } from '../rules/diagnostic';
 import type { Severity } from '../rules/severity';
-import type { Range } from '../text/position';
+import { shownPosition, type Range } from '../text/position';
 
 /** A value of one article that no other article of the docset may have. */
 export interface UniqueValue {
@@ -69,7 +69,7 @@ function duplicate(path: string, value: UniqueValue, group: ReadonlyMap<string, 
   const others = [...group].filter(([other]) => other !== path).sort(([a], [b]) => compareText(a, b));
   const named = others.slice(0, shownPlaces);
   const places = named
-    .map(([other, { range }]) => `'${other}(${range.start.line + 1},${range.start.character + 1})'`)
+    .map(([other, { range }]) => `'${other}(${shownPosition(range.start).replace(':', ',')})'`)
     .join(', ');
   const more = others.length > named.length ? ` and ${others.length - named.length} more` : '';
   const related: RelatedPlace[] = named.map(([other, { range }]) => ({

@@ -63,11 +63,10 @@ function missingSpace(chunk: Chunk, line: string): Explanation {
   const value = match?.[2];
   if (key === undefined || value === undefined || value.startsWith('//')) return undefined;
   const start = chunk.start + key.length;
-  const problem: FrontMatterProblem = {
-    code: 'yaml-header-syntax-error',
-    message: `A space is missing after the colon. Type '${key}: ${value}'.`,
-    span: { start, end: start + 1 },
-  };
+  const problem = syntaxError(`A space is missing after the colon. Type '${key}: ${value}'.`, {
+    start,
+    end: start + 1,
+  });
   return { entries: [entry(chunk, key, value, key.length + 1)], problems: [problem] };
 }
 

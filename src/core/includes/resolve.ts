@@ -1,6 +1,6 @@
 import { readJson } from '../text/jsonDocument';
 import { childOf } from '../text/locatedNode';
-import { dirname, isInFolder, resolvePath } from '../text/path';
+import { dirname, isInFolder, isMarkdown, resolvePath } from '../text/path';
 
 /** What resolution asks about the repository. Paths are relative to its root. */
 export interface ResolutionContext {
@@ -46,7 +46,7 @@ export function resolveInclude(fromPath: string, directivePath: string, context:
     return { status: isElsewhere ? 'unavailable' : 'not-found', target };
   }
   const actual = state === 'exact' ? target : state.actual;
-  if (!/\.md$/i.test(actual)) return { status: 'not-markdown', target: actual };
+  if (!isMarkdown(actual)) return { status: 'not-markdown', target: actual };
   return { status: state === 'exact' ? 'ok' : 'case-mismatch', target: actual };
 }
 

@@ -1,4 +1,3 @@
-import type { FrontMatter } from '../frontMatter/parse';
 import {
   jsonObject,
   setKey,
@@ -95,11 +94,6 @@ export function effectiveMetadata(
   const result = new Map(inherited);
   for (const entry of own.entries) put(result, entry, { source: 'frontMatter', document });
   return result;
-}
-
-/** The keys that count of a file's front matter: none where the build does not read it. */
-export function ownEntries(frontMatter: FrontMatter): readonly LocatedEntry[] {
-  return frontMatter.readByBuild ? frontMatter.map.entries : [];
 }
 
 function put(result: Map<string, EffectiveEntry>, entry: LocatedEntry, origin: Origin): void {

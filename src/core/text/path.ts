@@ -9,6 +9,11 @@ export function basename(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
+/** Whether the name says that a file is Markdown. */
+export function isMarkdown(path: string): boolean {
+  return /\.md$/i.test(path);
+}
+
 export function join(folder: string, name: string): string {
   return folder === '' ? name : `${folder}/${name}`;
 }

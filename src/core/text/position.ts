@@ -16,6 +16,17 @@ export interface Range {
   readonly end: Position;
 }
 
+/** Line and column as people and reports count them: from 1. */
+export function oneBased({ line, character }: Position): { readonly line: number; readonly column: number } {
+  return { line: line + 1, column: character + 1 };
+}
+
+/** `line:column`, from 1. */
+export function shownPosition(position: Position): string {
+  const { line, column } = oneBased(position);
+  return `${line}:${column}`;
+}
+
 export const startOfFile: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 /** Turns offsets of one text into positions. `\n`, `\r\n` and a lone `\r` end a line, as in VS Code. */
