@@ -3,6 +3,8 @@
  * shapes from here, so that they cannot drift apart. Types only: no code of the server reaches the extension.
  */
 
+import type { ResolvedInclude } from '../core/includes/resolve';
+
 /** Severities as DocFX names them (docs/rules): the keys of every count. */
 export interface SeverityCounts {
   readonly error: number;
@@ -65,4 +67,26 @@ export interface StatusParams {
   readonly state: 'indexing' | 'ready' | 'error';
   /** One sentence for a person. */
   readonly message: string;
+}
+
+/** Client → server request: everything that the preview of a document needs to expand its includes at once. */
+export const includeClosureRequest = 'dynamicsDocs/includeClosure';
+export interface IncludeClosureParams {
+  readonly uri: string;
+}
+/** `null` for a document that belongs to no repository. Paths are relative to the root. */
+export interface IncludeClosure {
+  /** URI of the repository root. */
+  readonly root: string;
+  /** The document itself. */
+  readonly path: string;
+  /** The current text, unsaved buffers included, of every file that the document includes, through others too. */
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+  /** Where each directive of the document and of those files leads. */
+  readonly resolutions: readonly {
+    readonly from: string;
+    /** The path of the directive, unescaped. */
+    readonly written: string;
+    readonly resolved: ResolvedInclude;
+  }[];
 }

@@ -1,6 +1,6 @@
-import { locateHeader } from '../frontMatter/locate';
 import { compareText } from '../rules/diagnostic';
 import { createLineIndex, type Position } from '../text/position';
+import { bodyStart } from './body';
 import { resolveInclude, type ResolutionContext, type ResolvedInclude } from './resolve';
 import { scanIncludes, type IncludeForm } from './scan';
 
@@ -142,12 +142,6 @@ class DirectiveSource {
       resolved: resolveInclude(path, written, context),
     }));
   }
-}
-
-/** Where the body starts: a header that the build does not see is body. */
-function bodyStart(text: string): number {
-  const { header } = locateHeader(text);
-  return header?.seenByBuild === true ? (header.close?.end ?? 0) : 0;
 }
 
 /** A name that differs in case only is found here and on Windows; `check` tells that it breaks on the build server. */

@@ -24,6 +24,19 @@ export const codes = {
   'attribute-shadows-default': { severity: 'suggestion', summary: 'An empty key hides an inherited value.' },
   'include-in-front-matter': { severity: 'warning', summary: 'An include stands in the front matter.' },
 
+  'include-not-found': { severity: 'error', summary: 'The file of an include is not there.' },
+  'include-invalid': { severity: 'warning', summary: 'An include names something that is no Markdown file.' },
+  'circular-reference': { severity: 'error', summary: 'Files include each other in a circle.' },
+  'include-outside-root': { severity: 'warning', summary: 'An include leads out of the repository.' },
+  'include-unavailable': {
+    severity: 'info',
+    summary: 'An include lies in a dependent repository that is not on disk.',
+  },
+  'include-case-mismatch': { severity: 'warning', summary: 'An include and its file differ in upper and lower case.' },
+  'include-malformed': { severity: 'warning', summary: 'An include is not written as the build reads it.' },
+  'include-unused': { severity: 'suggestion', summary: 'No file includes this include file.' },
+  'include-block-inline': { severity: 'warning', summary: 'Block content is included in the middle of a line.' },
+
   'unexpected-type': { severity: 'warning', summary: 'A value has the wrong type.' },
   'invalid-value': { severity: 'warning', summary: 'A value is not one of those allowed.' },
   'format-invalid': { severity: 'warning', summary: 'A text does not match its pattern or format.' },
