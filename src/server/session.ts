@@ -81,7 +81,7 @@ export class Session {
     clearTimeout(this.timers.get(path));
     this.timers.delete(path);
     this.open.delete(path);
-    this.repository.setBuffer(path, undefined);
+    this.repository.sources.setBuffer(path, undefined);
     if (this.repository.governsOthers(path)) await this.governorChanged(path);
     else this.publishEach(await this.validateFromDisk(path));
     this.publish(path);
@@ -156,7 +156,7 @@ export class Session {
   }
 
   private async takeBuffer(path: string, text: string): Promise<void> {
-    this.repository.setBuffer(path, text);
+    this.repository.sources.setBuffer(path, text);
     if (this.repository.governsOthers(path)) await this.governorChanged(path);
     else if (isMarkdown(path) && this.isValidated(path, text))
       this.publishEach(this.repository.validateText(path, text));

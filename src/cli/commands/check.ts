@@ -75,7 +75,7 @@ function stdinName(paths: readonly string[], options: CheckOptions): string | un
 async function useStdin(repository: Repository, target: Target | undefined, io: Io): Promise<void> {
   if (target === undefined || target.path.startsWith('../'))
     throw new UsageError('--stdin-filename must lie inside the repository.');
-  repository.setBuffer(target.path, await io.readStdin());
+  repository.sources.setBuffer(target.path, await io.readStdin());
   repository.add(target.path);
 }
 

@@ -1,11 +1,5 @@
-import { includeFilesOf } from '../../core/docset/includeFiles';
-import {
-  includeDependents,
-  includeTree,
-  type Dependent,
-  type IncludeFiles,
-  type IncludeNode,
-} from '../../core/includes/queries';
+import type { IncludeGraph } from '../../core/includes/graph';
+import { includeDependents, includeTree, type Dependent, type IncludeNode } from '../../core/includes/queries';
 import { oneBased, shownPosition } from '../../core/text/position';
 import { UsageError, type ExitCode, type Io } from '../io';
 import { openRepository } from '../target';
@@ -22,28 +16,26 @@ export async function includes(file: string, options: IncludesOptions, io: Io): 
   const { repository, targets } = await openRepository(io.cwd, [file], { mustExist: true });
   const target = targets[0];
   if (target === undefined || target.isFolder) throw new UsageError(`'${file}' is a folder. Name a file.`);
-  const files = await includeFilesOf(repository);
-  if (options.dependents === true)
-    await showDependents(files, target.path, repository.articlesAndIncludes(), options, io);
-  else await showTree(files, target.path, options, io);
+  const { graph } = repository.includes;
+  if (options.dependents === true) {
+    await repository.validateAll();
+    showDependents(graph, target.path, options, io);
+  } else {
+    await repository.followIncludes(target.path);
+    showTree(graph, target.path, options, io);
+  }
   return 0;
 }
 
-async function showTree(files: IncludeFiles, path: string, options: IncludesOptions, io: Io): Promise<void> {
-  const tree = await includeTree(files, path);
+function showTree(graph: IncludeGraph, path: string, options: IncludesOptions, io: Io): void {
+  const tree = includeTree(graph, path);
   if (options.format === 'json') io.stdout(`${JSON.stringify({ file: path, includes: tree.includes.map(toJson) })}\n`);
   else io.stdout(`${path}\n${lines(tree.includes, '  ')}`);
   if (!tree.complete) io.stderr('The tree is too large and was cut.\n');
 }
 
-async function showDependents(
-  files: IncludeFiles,
-  path: string,
-  candidates: readonly string[],
-  options: IncludesOptions,
-  io: Io,
-): Promise<void> {
-  const dependents = await includeDependents(files, path, candidates);
+function showDependents(graph: IncludeGraph, path: string, options: IncludesOptions, io: Io): void {
+  const dependents = includeDependents(graph, path);
   if (options.format === 'json') {
     const rows = dependents.map(({ file, position, direct }) => ({
       file,

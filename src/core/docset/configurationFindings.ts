@@ -1,11 +1,12 @@
 import type { Glob } from '../metadata/glob';
-import { codes, type Code } from '../rules/codes';
+import type { Code } from '../rules/codes';
 import type { Diagnostic } from '../rules/diagnostic';
 import { isInFolder, relativePath } from '../text/path';
-import { shownPosition, startOfFile, type Range, type Span } from '../text/position';
+import { shownPosition, type Span } from '../text/position';
 import type { SourceDocument } from '../text/sourceDocument';
-import { severityOf, type Configuration } from './configuration';
+import type { Configuration } from './configuration';
 import type { Contexts } from './contexts';
+import { graded } from './grading';
 
 /** Everything wrong with docfx.json, `.dynamics-docs.json` and the schemas, each at its place. */
 export function configurationFindings(contexts: Contexts): Diagnostic[] {
@@ -83,16 +84,6 @@ function matchesAny(glob: Glob, folder: string, files: ReadonlySet<string>): boo
   return false;
 }
 
-/** A finding about a whole file. */
-export function fileFinding(
-  configuration: Configuration,
-  code: Code,
-  path: string,
-  message: string,
-): Diagnostic | undefined {
-  return graded(configuration, code, path, startOfFile, message);
-}
-
 function at(
   configuration: Configuration,
   code: Code,
@@ -100,16 +91,5 @@ function at(
   span: Span,
   message: string,
 ): Diagnostic | undefined {
-  return graded(configuration, code, document.path, document.rangeOf(span), message);
-}
-
-function graded(
-  configuration: Configuration,
-  code: Code,
-  path: string,
-  range: Range,
-  message: string,
-): Diagnostic | undefined {
-  const severity = severityOf(configuration, code, codes[code].severity);
-  return severity === 'off' ? undefined : { path, range, severity, code, message, related: [] };
+  return graded(configuration, { code, path: document.path, range: document.rangeOf(span), message });
 }

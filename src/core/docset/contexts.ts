@@ -1,4 +1,4 @@
-import { HostError } from '../host';
+import { ifReadable } from '../host';
 import { docsetOf, metadataFilesOf, readDocset, type Docset } from '../metadata/docfxConfig';
 import { Inheritance } from '../metadata/effective';
 import type { MetadataSchema } from '../schema/metadataSchema';
@@ -172,12 +172,7 @@ export class Contexts {
   }
 
   /** The text; `undefined` where there is no such file or it cannot be read (which the walk reports). */
-  private async readOptional(path: string): Promise<string | undefined> {
-    try {
-      return await this.readText(path);
-    } catch (error) {
-      if (error instanceof HostError) return undefined;
-      throw error;
-    }
+  private readOptional(path: string): Promise<string | undefined> {
+    return ifReadable(this.readText(path));
   }
 }

@@ -1,23 +1,23 @@
 import { HostError, type Host } from '../host';
+import { isContent } from '../metadata/docfxConfig';
 import { effectiveMetadata, nothingInherited, type EffectiveMetadata } from '../metadata/effective';
 import { parseFrontMatter, type FrontMatter } from '../frontMatter/parse';
 import { compareDiagnostics, type Diagnostic } from '../rules/diagnostic';
-import { basename, isInFolder, relativePath } from '../text/path';
-import { compareRanges } from '../text/position';
+import { basename, isInFolder, isMarkdown } from '../text/path';
+import { compareRanges, startOfFile } from '../text/position';
 import { createSourceDocument } from '../text/sourceDocument';
-import { configurationFailure, configurationFindings, fileFinding, unmatchedPatterns } from './configurationFindings';
+import { configurationFailure, configurationFindings, unmatchedPatterns } from './configurationFindings';
 import { configurationName, type ConfigurationSettings } from './configuration';
 import { Contexts, type ContextOverrides, type FileContext } from './contexts';
-import { docfxName, kindOf, type FileKind } from './fileKinds';
+import { FileIndex } from './fileIndex';
+import { docfxName, publishConfigName } from './fileKinds';
+import { graded } from './grading';
+import { IncludeIndex } from './includeIndex';
+import { Membership, type FileInfo } from './membership';
+import { Sources, type FileProblem } from './sources';
 import { UniquenessIndex } from './uniqueness';
 import { validateArticle, validateIncludeFile, type ArticleResult } from './validateArticle';
-import { walkRepository, type WalkProblem } from './walk';
-
-/** What a person may want to know about a file besides its findings. */
-export interface FileInfo {
-  readonly kind: FileKind;
-  readonly context: FileContext;
-}
+import { walkRepository } from './walk';
 
 /** Files read at the same time: enough to keep a disk or a network busy. */
 const parallelReads = 32;
@@ -29,38 +29,42 @@ const nothing: ArticleResult = { own: [], inherited: [], unique: [] };
  * change. An edit of one article costs that article. All paths are relative to the repository root.
  */
 export class Repository {
+  /** Who includes whom. */
+  readonly includes: IncludeIndex;
+  /** The current texts: buffers before files. */
+  readonly sources: Sources;
   private readonly contexts: Contexts;
-  private readonly buffers = new Map<string, string>();
+  private readonly files = new FileIndex();
+  private readonly membership: Membership;
   private readonly results = new Map<string, ArticleResult>();
-  private readonly fileProblems = new Map<string, Diagnostic>();
   private readonly unique = new UniquenessIndex();
-  private files = new Set<string>();
-  /** Which files are checked and what each one is, until docfx.json or a configuration changes. */
-  private checked: readonly string[] | undefined;
-  private readonly kinds = new Map<string, FileKind>();
-  private walkProblems: readonly WalkProblem[] = [];
+  private walkProblems: readonly FileProblem[] = [];
   private allValidated = false;
 
   constructor(
     private readonly host: Host,
     overrides: ContextOverrides = {},
   ) {
-    this.contexts = new Contexts((path) => this.readText(path), overrides);
+    this.sources = new Sources(host);
+    this.contexts = new Contexts((path) => this.sources.read(path), overrides);
+    this.membership = new Membership(this.files, this.contexts);
+    const docsetFolderOf = (path: string): string => this.contexts.of(path).docset?.folder ?? '';
+    this.includes = new IncludeIndex(this.sources, this.files, docsetFolderOf);
   }
 
   /** Lists the files and reads docfx.json, configurations and schemas. Validates nothing yet. */
   async load(): Promise<void> {
     const walk = await walkRepository(this.host);
-    this.files = new Set(walk.files);
-    this.checked = undefined;
-    this.kinds.clear();
+    this.files.replace(walk.files, walk.outside);
+    this.membership.contextsChanged();
     this.walkProblems = walk.problems;
     this.allValidated = false;
     this.unique.clear();
     this.results.clear();
     await this.contexts.load(walk.files);
     // Whoever asked meanwhile got an answer without the docsets.
-    this.kinds.clear();
+    this.membership.contextsChanged();
+    await this.includes.load();
   }
 
   /** Whether the repository holds documentation at all: a docset, or a team's configuration. */
@@ -73,30 +77,21 @@ export class Repository {
 
   /** The articles and include files that the build takes and no configuration keeps out. */
   articlesAndIncludes(): readonly string[] {
-    return (this.checked ??= [...this.files].filter((path) => this.isChecked(path)));
-  }
-
-  /** Every file that git does not ignore. */
-  filePaths(): ReadonlySet<string> {
-    return this.files;
+    return this.membership.articlesAndIncludes();
   }
 
   infoOf(path: string): FileInfo {
-    const context = this.contexts.of(path);
-    let kind = this.kinds.get(path);
-    if (kind === undefined) {
-      kind = kindOf(path, context.docset);
-      this.kinds.set(path, kind);
-    }
-    return { kind, context };
+    return this.membership.infoOf(path);
   }
 
   /** Whether a configuration keeps the file out. */
   isIgnored(path: string): boolean {
-    const { configuration } = this.contexts.of(path);
-    if (!isInFolder(path, configuration.folder)) return false;
-    const relative = relativePath(configuration.folder, path);
-    return configuration.ignore.some((glob) => glob.matches(relative));
+    return this.membership.isIgnored(path);
+  }
+
+  /** Whether the build takes the file and no configuration keeps it out. */
+  isChecked(path: string): boolean {
+    return this.membership.isChecked(path);
   }
 
   /**
@@ -132,24 +127,28 @@ export class Repository {
     const paths = this.articlesAndIncludes();
     const done = await this.validate(paths, (count) => onFile?.(count, paths.length), signal);
     this.allValidated = done === paths.length;
+    if (this.allValidated) {
+      await this.includes.follow(paths);
+      await this.includes.addSources(this.membership.otherSources());
+      this.includes.isComplete = true;
+    }
     return done;
   }
 
   /** Validates one file from its buffer or from disk. Returns the other files whose findings change. */
   async validateFile(path: string): Promise<ReadonlySet<string>> {
     try {
-      const text = await this.readText(path);
-      // A buffer that was opened while the file was being read wins.
-      return this.validateText(path, this.buffers.get(path) ?? text);
+      return this.validateText(path, await this.sources.read(path));
     } catch (error) {
       if (!(error instanceof HostError)) throw error;
-      return this.replaceResult(path, undefined);
+      return new Set([...this.replaceResult(path, undefined), ...this.includes.graph.remove(path)]);
     }
   }
 
   /**
    * Validates one text under a path, at once: what an editor does at each pause in typing. Returns the other files whose
-   * findings change: articles that share a value, and the docfx.json that supplies a wrong one.
+   * findings change: articles that share a value, the docfx.json that supplies a wrong one, files that include this one
+   * or that it includes.
    */
   validateText(path: string, text: string): ReadonlySet<string> {
     const { kind, context: file } = this.infoOf(path);
@@ -159,16 +158,27 @@ export class Repository {
       kind === 'include'
         ? validateIncludeFile(path, text, context)
         : validateArticle(path, text, inheritance?.of(path) ?? nothingInherited, context);
-    return this.replaceResult(path, kind === 'article' ? result : { ...result, unique: [] });
+    const affected = this.replaceResult(path, kind === 'article' ? result : { ...result, unique: [] });
+    for (const other of this.includes.setText(path, text)) affected.add(other);
+    return affected;
+  }
+
+  /** Reads what a file includes, through others too, so that its includes can be judged before everything was read. */
+  async followIncludes(path: string): Promise<void> {
+    if (!this.includes.graph.knows(path)) {
+      const text = await this.sources.textOf(path);
+      if (text !== undefined) this.includes.setText(path, text);
+    }
+    await this.includes.follow([path]);
   }
 
   /** Drops what is known of a file that is not checked any more. Returns the other files whose findings change. */
   forget(path: string): ReadonlySet<string> {
-    this.fileProblems.delete(path);
+    this.sources.forget(path);
     return this.replaceResult(path, undefined);
   }
 
-  private replaceResult(path: string, result: ArticleResult | undefined): ReadonlySet<string> {
+  private replaceResult(path: string, result: ArticleResult | undefined): Set<string> {
     const before = this.results.get(path) ?? nothing;
     const after = result ?? nothing;
     if (result === undefined) this.results.delete(path);
@@ -180,28 +190,26 @@ export class Repository {
     return affected;
   }
 
-  /** The editor's text wins over the one on disk, as long as there is one. */
-  setBuffer(path: string, text: string | undefined): void {
-    if (text === undefined) this.buffers.delete(path);
-    else this.buffers.set(path, text);
-  }
-
   /** Forgets a file that is gone. Returns the files whose findings change. */
   remove(path: string): ReadonlySet<string> {
     this.files.delete(path);
-    this.checked = undefined;
-    return this.forget(path);
+    this.membership.filesChanged();
+    return new Set([...this.forget(path), ...this.includes.removed(path)]);
   }
 
-  add(path: string): void {
-    this.files.add(path);
-    this.checked = undefined;
+  /** Takes note of a file that came into being. Returns the files whose findings change. */
+  add(path: string): ReadonlySet<string> {
+    if (!this.files.add(path)) return new Set();
+    this.membership.filesChanged();
+    return this.includes.added(path);
   }
 
   /** Whether a change of this file can change the findings of others: docfx.json, configuration, schema. */
   governsOthers(path: string): boolean {
     const name = basename(path);
-    return name === docfxName || name === configurationName || this.contexts.namesFile(path);
+    return (
+      name === docfxName || name === configurationName || path === publishConfigName || this.contexts.namesFile(path)
+    );
   }
 
   /** Reads a file again that governs others. Returns the files to validate again. */
@@ -216,6 +224,7 @@ export class Repository {
       return everywhere || folders.some((folder) => folder === docset || isInFolder(file, folder));
     };
     this.dropUnchecked();
+    await this.includes.contextsChanged();
     return this.articlesAndIncludes().filter(isConcerned);
   }
 
@@ -232,14 +241,14 @@ export class Repository {
   /** Every finding of the repository as far as it was validated, sorted. */
   diagnostics(): Diagnostic[] {
     const all = [...this.results.keys()].flatMap((path) => this.ofArticle(path));
-    all.push(...this.ofConfigurations(), ...this.fileProblems.values(), ...this.ofWalk());
+    all.push(...this.ofConfigurations(), ...this.ofFiles([...this.sources.problems(), ...this.walkProblems]));
     return all.sort(compareDiagnostics);
   }
 
   /** The findings of one file, sorted. */
   diagnosticsOf(path: string): Diagnostic[] {
-    const problem = this.fileProblems.get(path);
-    const found = [...this.ofArticle(path), ...(problem === undefined ? [] : [problem])];
+    const problem = this.sources.problemOf(path);
+    const found = [...this.ofArticle(path), ...(problem === undefined ? [] : this.ofFiles([problem]))];
     if (this.governsOthers(path))
       found.push(...this.ofConfigurations().filter((diagnostic) => diagnostic.path === path));
     return found.sort(compareDiagnostics);
@@ -256,7 +265,7 @@ export class Repository {
   ): Promise<{ metadata: EffectiveMetadata; frontMatter: FrontMatter | undefined; context: FileContext }> {
     const context = this.contexts.of(path);
     const inherited = (context.inheritance?.of(path) ?? nothingInherited).metadata;
-    const text = /\.md$/i.test(path) ? await this.textOf(path) : undefined;
+    const text = isMarkdown(path) ? await this.sources.textOf(path) : undefined;
     if (text === undefined) return { metadata: inherited, frontMatter: undefined, context };
     const frontMatter = parseFrontMatter(text);
     const metadata = frontMatter.readByBuild
@@ -267,23 +276,31 @@ export class Repository {
 
   /** What the build takes may have changed: results of files that it does not take any more must not stay. */
   private dropUnchecked(): void {
-    this.checked = undefined;
-    this.kinds.clear();
+    this.membership.contextsChanged();
     for (const path of [...this.results.keys()]) if (!this.isChecked(path)) this.forget(path);
   }
 
-  /** Whether the build takes the file and no configuration keeps it out. */
-  isChecked(path: string): boolean {
-    // Most files of a repository are pictures: nothing need be worked out for them.
-    if (!/\.md$/i.test(path)) return false;
-    const { kind, context } = this.infoOf(path);
-    // Where there are docsets, the build takes nothing that lies outside of them all.
-    if (context.docset === undefined && this.contexts.allDocsets().length > 0) return false;
-    return (kind === 'article' || kind === 'include') && !this.isIgnored(path);
+  private ofArticle(path: string): Diagnostic[] {
+    const result = this.results.get(path);
+    if (result === undefined) return [];
+    return [...result.own, ...this.unique.diagnosticsOf(path), ...this.ofIncludes(path)];
   }
 
-  private ofArticle(path: string): Diagnostic[] {
-    return [...(this.results.get(path) ?? nothing).own, ...this.unique.diagnosticsOf(path)];
+  private ofIncludes(path: string): Diagnostic[] {
+    const found = this.includes.findingsOf(path);
+    if (this.isNothingButInclude(path)) {
+      const unused = this.includes.unusedFinding(path);
+      if (unused !== undefined) found.push(unused);
+    }
+    if (found.length === 0) return [];
+    const { configuration } = this.contexts.of(path);
+    return found.flatMap((finding) => graded(configuration, finding) ?? []);
+  }
+
+  /** A docset may publish what lies in a folder of includes, too. */
+  private isNothingButInclude(path: string): boolean {
+    const { kind, context } = this.infoOf(path);
+    return kind === 'include' && !(context.docset !== undefined && isContent(context.docset, path));
   }
 
   private ofConfigurations(): Diagnostic[] {
@@ -298,45 +315,14 @@ export class Repository {
     return [
       ...configurationFindings(this.contexts),
       ...inherited.values(),
-      ...(this.allValidated ? unmatchedPatterns(this.contexts, this.files) : []),
+      ...(this.allValidated ? unmatchedPatterns(this.contexts, this.files.all()) : []),
     ];
   }
 
-  private ofWalk(): Diagnostic[] {
-    return this.walkProblems.flatMap(
-      ({ code, path, message }) => fileFinding(this.contexts.of(path).configuration, code, path, message) ?? [],
+  private ofFiles(problems: readonly FileProblem[]): Diagnostic[] {
+    return problems.flatMap(
+      (problem) => graded(this.contexts.of(problem.path).configuration, { ...problem, range: startOfFile }) ?? [],
     );
-  }
-
-  /** Text of a file; what is wrong with its bytes becomes a finding. */
-  private async readText(path: string): Promise<string> {
-    const buffer = this.buffers.get(path);
-    if (buffer !== undefined) return buffer;
-    try {
-      const { text, invalidByte } = await this.host.readFile(path);
-      if (invalidByte === undefined) this.fileProblems.delete(path);
-      else this.report(path, 'file-not-utf8', `Byte ${invalidByte + 1} is not UTF-8. Save the file as UTF-8.`);
-      return text;
-    } catch (error) {
-      if (error instanceof HostError && error.reason !== 'not-found')
-        this.report(path, 'file-unreadable', `This file cannot be read: ${error.message}.`);
-      throw error;
-    }
-  }
-
-  /** The current text of a file; `undefined` where there is none or it cannot be read. */
-  async textOf(path: string): Promise<string | undefined> {
-    try {
-      return await this.readText(path);
-    } catch (error) {
-      if (error instanceof HostError) return undefined;
-      throw error;
-    }
-  }
-
-  private report(path: string, code: 'file-not-utf8' | 'file-unreadable', message: string): void {
-    const finding = fileFinding(this.contexts.of(path).configuration, code, path, message);
-    if (finding !== undefined) this.fileProblems.set(path, finding);
   }
 }
 

@@ -1,18 +1,15 @@
 import ignore, { type Ignore } from 'ignore';
 import { HostError, type DirectoryEntry, type Host } from '../host';
 import { join } from '../text/path';
+import type { FileProblem } from './sources';
 
 /** Every file of a repository that git does not ignore, and what stood in the way. */
 export interface Walk {
   /** Root-relative paths, in no certain order. */
   readonly files: readonly string[];
-  readonly problems: readonly WalkProblem[];
-}
-
-export interface WalkProblem {
-  readonly code: 'file-unreadable' | 'symlink-loop';
-  readonly path: string;
-  readonly message: string;
+  readonly problems: readonly FileProblem[];
+  /** Links that lead out of the repository, and are not followed. */
+  readonly outside: readonly string[];
 }
 
 /** The rules of one `.gitignore`, with the folder that they are relative to. */
@@ -27,7 +24,8 @@ const skippedFolders = /^(?:\..+|node_modules|_site)$/;
 /** Lists a repository, folder by folder, siblings at the same time. */
 export async function walkRepository(host: Host, folder = ''): Promise<Walk> {
   const files: string[] = [];
-  const problems: WalkProblem[] = [];
+  const problems: FileProblem[] = [];
+  const outside: string[] = [];
   const visit = async (path: string, outer: readonly IgnoreFile[]): Promise<void> => {
     const entries = await readEntries(host, path, problems);
     const ignores = await withOwnIgnore(host, path, entries, outer);
@@ -39,6 +37,7 @@ export async function walkRepository(host: Host, folder = ''): Promise<Walk> {
       if (isIgnored(ignores, child, isFolder)) continue;
       if (isFolder) below.push(visit(child, ignores));
       else if (entry.type === 'file') files.push(child);
+      else if (entry.type === 'outside-root') outside.push(child);
       else if (entry.type === 'loop')
         problems.push({
           code: 'symlink-loop',
@@ -49,10 +48,10 @@ export async function walkRepository(host: Host, folder = ''): Promise<Walk> {
     await Promise.all(below);
   };
   await visit(folder, []);
-  return { files, problems };
+  return { files, problems, outside };
 }
 
-async function readEntries(host: Host, path: string, problems: WalkProblem[]): Promise<readonly DirectoryEntry[]> {
+async function readEntries(host: Host, path: string, problems: FileProblem[]): Promise<readonly DirectoryEntry[]> {
   try {
     return await host.readDirectory(path);
   } catch (error) {

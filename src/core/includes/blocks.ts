@@ -14,6 +14,9 @@ import {
 } from './blockStarts';
 import { LineCursor } from './lineCursor';
 
+/** A block whose marks mean nothing in the middle of a line. */
+export type BlockKind = 'heading' | 'list' | 'quote' | 'code';
+
 export interface BlockVisitor {
   /**
    * Asked where a block can start: what to do where the rest of the line is a block of its own, an include. It is done
@@ -22,6 +25,8 @@ export interface BlockVisitor {
   ownBlock(line: Span): (() => void) | undefined;
   /** A heading or a paragraph, without the marks of its containers: what is read for inline syntax. */
   leaf(lines: readonly Span[]): void;
+  /** Such a block begins. */
+  block?(kind: BlockKind): void;
 }
 
 const quote = -1;
@@ -177,6 +182,7 @@ class BlockWalker {
       case 35: // #
         if (!isHeading(text, next, end)) return false;
         this.beginBlock(depth);
+        this.visitor.block?.('heading');
         this.visitor.leaf([{ start: next, end }]);
         return true;
       case 96: // `
@@ -213,6 +219,7 @@ class BlockWalker {
     const fence = openFence(this.text, next, end, nextCode);
     if (fence === undefined) return false;
     this.beginBlock(depth);
+    this.visitor.block?.('code');
     this.fence = fence;
     return true;
   }
@@ -230,7 +237,10 @@ class BlockWalker {
   private underlines(depth: number, allMatched: boolean): boolean {
     const { next, end, nextCode } = this.cursor;
     if (!allMatched || this.paragraph.length === 0) return false;
-    return this.begins(depth, isSetextUnderline(this.text, next, end, nextCode));
+    if (!isSetextUnderline(this.text, next, end, nextCode)) return false;
+    this.visitor.block?.('heading');
+    this.beginBlock(depth);
+    return true;
   }
 
   private isBreak(depth: number): boolean {
@@ -245,6 +255,7 @@ class BlockWalker {
     const { cursor } = this;
     if (cursor.nextCode === 62) {
       this.beginBlock(depth);
+      this.visitor.block?.('quote');
       this.takesQuoteMark();
       this.quotes.push(this.containers.length);
       this.containers.push(quote);
@@ -255,6 +266,7 @@ class BlockWalker {
     const isEmpty = isBlankFrom(this.text, cursor.next + marker.length, cursor.end);
     if (allMatched && this.paragraph.length > 0 && (isEmpty || !marker.isFirst)) return false;
     this.beginBlock(depth);
+    this.visitor.block?.('list');
     const { indent } = cursor;
     cursor.skipNext(marker.length);
     // From five columns on, the content is indented code behind a single space.

@@ -3,6 +3,7 @@ import { walkBlocks } from './blocks';
 import { isBlankFrom, isSpace } from './blockStarts';
 import { DirectiveReader, isCandidate, unescapePath, type DirectiveMatch, type Marker } from './directive';
 import { scanInlines } from './inlines';
+import { isTableHead } from './table';
 
 /** What the include files' text becomes: blocks of its own, or part of a line. */
 export type IncludeForm = 'block' | 'inline';
@@ -135,8 +136,7 @@ class LeafText {
     }
     this.text = slices.join('\n');
     const [header = '', delimiters = ''] = slices;
-    this.isTable =
-      header.includes('|') && /^[ \t|:-]+$/.test(delimiters) && delimiters.includes('|') && delimiters.includes('-');
+    this.isTable = isTableHead(header, delimiters);
   }
 
   /** Where a place of this text stands in the file. */

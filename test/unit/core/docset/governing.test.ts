@@ -89,10 +89,10 @@ describe('a change of docfx.json', () => {
 
   it('is read from its buffer', async () => {
     const { repository, findings } = await open(files);
-    repository.setBuffer('two/docfx.json', topicOf('x'));
+    repository.sources.setBuffer('two/docfx.json', topicOf('x'));
     assert.deepEqual(await reload(repository, 'two/docfx.json'), ['two/c.md']);
     assert.deepEqual(findings('two/c.md'), []);
-    repository.setBuffer('two/docfx.json', undefined);
+    repository.sources.setBuffer('two/docfx.json', undefined);
     await reload(repository, 'two/docfx.json');
     assert.deepEqual(findings('two/c.md'), [missing('two/c.md')]);
   });

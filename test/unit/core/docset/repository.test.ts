@@ -146,11 +146,11 @@ describe('Repository: editing', () => {
 
   it('lets the buffer win over the disk until it is closed', async () => {
     const { host, repository, findings } = await open(two);
-    repository.setBuffer('a.md', article('topic: buffer'));
+    repository.sources.setBuffer('a.md', article('topic: buffer'));
     host.write('a.md', article('topic: disk'));
     await repository.validateFile('a.md');
     assert.deepEqual(findings(), [wrongTopic('a.md', '2:8-2:14', 'buffer')]);
-    repository.setBuffer('a.md', undefined);
+    repository.sources.setBuffer('a.md', undefined);
     await repository.validateFile('a.md');
     assert.deepEqual(findings(), [wrongTopic('a.md', '2:8-2:12', 'disk')]);
   });
@@ -160,7 +160,7 @@ describe('Repository: editing', () => {
     const read = host.readFile.bind(host);
     host.readFile = async (path) => {
       const content = await read(path);
-      repository.setBuffer('a.md', article('topic: buffer'));
+      repository.sources.setBuffer('a.md', article('topic: buffer'));
       return content;
     };
     await repository.validateFile('a.md');

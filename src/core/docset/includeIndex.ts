@@ -1,0 +1,161 @@
+import { findBlockContent } from '../includes/blockContent';
+import { includeFindings } from '../includes/findings';
+import type { IncludeSource } from '../includes/follow';
+import { IncludeGraph } from '../includes/graph';
+import { parseDependentRepositories, type ResolutionContext } from '../includes/resolve';
+import { dirname, isMarkdown, resolvePath } from '../text/path';
+import { startOfFile } from '../text/position';
+import type { FileIndex } from './fileIndex';
+import { isIncludeFile, publishConfigName } from './fileKinds';
+import type { UngradedFinding } from './grading';
+import type { Sources } from './sources';
+
+/** Everything that expanding the includes of one file needs. Paths are root-relative. */
+export interface IncludeClosure extends IncludeSource {
+  /** The texts of the files that it includes, through others too. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** Files read at the same time: enough to keep a disk or a network busy. */
+const parallelReads = 32;
+
+/** The includes of a repository: their graph, kept current with the texts of all files that take part in it. */
+export class IncludeIndex {
+  readonly graph: IncludeGraph;
+  private dependentRepositories: readonly string[] = [];
+  /** What files that are no Markdown include, by file: YAML pages hold Markdown, too. */
+  private readonly otherUses = new Map<string, ReadonlySet<string>>();
+  /** Whether every file was looked at that could include another. */
+  isComplete = false;
+
+  constructor(
+    private readonly sources: Sources,
+    private readonly files: FileIndex,
+    private readonly docsetFolderOf: (path: string) => string,
+  ) {
+    this.graph = new IncludeGraph((path) => this.contextOf(path));
+  }
+
+  /** Begins anew with the files that there are now. */
+  async load(): Promise<void> {
+    this.graph.clear();
+    this.otherUses.clear();
+    this.isComplete = false;
+    await this.readDependentRepositories();
+  }
+
+  /** docfx.json or the list of dependent repositories changed. */
+  async contextsChanged(): Promise<void> {
+    await this.readDependentRepositories();
+    this.graph.resolveAll();
+  }
+
+  /** Takes over a text. Returns the other files whose findings may change. */
+  setText(path: string, text: string): ReadonlySet<string> {
+    const isTarget = isIncludeFile(path) || this.graph.usersOf(path).length > 0;
+    return this.graph.set(path, text, isTarget ? findBlockContent : undefined);
+  }
+
+  /** A file came into being. Returns the files whose findings may change. */
+  added(path: string): ReadonlySet<string> {
+    return this.graph.resolveTo(path);
+  }
+
+  /** A file is gone. Returns the other files whose findings may change. */
+  removed(path: string): ReadonlySet<string> {
+    return new Set([...this.graph.remove(path), ...this.graph.resolveTo(path)]);
+  }
+
+  /** Reads the files that these include, through others too, as far as they are not known yet. */
+  async follow(paths: Iterable<string>): Promise<void> {
+    let open = [...paths];
+    while (open.length > 0) {
+      const targets = new Set(open.flatMap((path) => this.targetsOf(path)));
+      open = [...targets].filter((target) => !this.graph.knows(target));
+      await this.readEach(open, (path, text) => void this.setText(path, text));
+    }
+  }
+
+  /** Looks for includes in files that are not checked themselves. */
+  async addSources(paths: readonly string[]): Promise<void> {
+    const unknown = paths.filter((path) => !this.graph.knows(path) && !this.otherUses.has(path));
+    await this.readEach(unknown, (path, text) => {
+      if (isMarkdown(path)) this.setText(path, text);
+      else this.otherUses.set(path, looseTargets(path, text, this.docsetFolderOf(path)));
+    });
+  }
+
+  /** What is wrong with the includes of a file, and with it as an include file. */
+  findingsOf(path: string): UngradedFinding[] {
+    return includeFindings(this.graph, path).map((finding) => ({ ...finding, path }));
+  }
+
+  /** The finding on an include file that nobody includes. Say so only of a file that is nothing else. */
+  unusedFinding(path: string): UngradedFinding | undefined {
+    if (!this.isComplete || this.graph.usersOf(path).length > 0) return undefined;
+    for (const targets of this.otherUses.values()) if (targets.has(path.toLowerCase())) return undefined;
+    const message = 'No file of this repository includes this file. Remove it if no other repository needs it.';
+    return { code: 'include-unused', path, range: startOfFile, message, tag: 'unnecessary' };
+  }
+
+  /** Reads all that expanding a file needs. */
+  async closureOf(path: string): Promise<IncludeClosure> {
+    await this.follow([path]);
+    const texts = new Map<string, string>();
+    await this.readEach([...this.graph.closureOf(path)], (target, text) => texts.set(target, text));
+    return {
+      texts,
+      text: (target) => texts.get(target),
+      resolve: (from, written) => this.graph.includesOf(from).find((include) => include.written === written)?.resolved,
+    };
+  }
+
+  private targetsOf(path: string): string[] {
+    return this.graph
+      .includesOf(path)
+      .flatMap(({ resolved }) =>
+        resolved.status === 'ok' || resolved.status === 'case-mismatch' ? [resolved.target] : [],
+      );
+  }
+
+  private async readEach(paths: readonly string[], take: (path: string, text: string) => void): Promise<void> {
+    for (let at = 0; at < paths.length; at += parallelReads) {
+      const some = paths.slice(at, at + parallelReads);
+      await Promise.all(
+        some.map(async (path) => {
+          const text = await this.sources.textOf(path);
+          if (text !== undefined) take(path, text);
+        }),
+      );
+    }
+  }
+
+  private contextOf(path: string): ResolutionContext {
+    return {
+      docsetFolder: this.docsetFolderOf(path),
+      dependentRepositories: this.dependentRepositories,
+      exists: (target) => this.files.stateOf(target),
+    };
+  }
+
+  private async readDependentRepositories(): Promise<void> {
+    const text = this.files.has(publishConfigName) ? await this.sources.textOf(publishConfigName) : undefined;
+    const folders = text === undefined ? [] : parseDependentRepositories(text);
+    // One that is checked out in its place is read like any other folder.
+    this.dependentRepositories = folders.filter((folder) => !this.files.hasFolder(folder));
+  }
+}
+
+const anyInclude = /\[!include[+-]? {0,9}\[[^\]\n]{0,200}\]\(\s{0,9}([^)\s]{1,300})/gi;
+
+/** The files, in lower case, that a text of any kind seems to include: enough to know that they are used. */
+function looseTargets(path: string, text: string, docsetFolder: string): ReadonlySet<string> {
+  const targets = new Set<string>();
+  for (const [, written = ''] of text.matchAll(anyInclude)) {
+    const target = /^~[\\/]/.test(written)
+      ? resolvePath(docsetFolder, written.slice(2))
+      : resolvePath(dirname(path), written);
+    if (target !== undefined) targets.add(target.toLowerCase());
+  }
+  return targets;
+}

@@ -1,0 +1,76 @@
+import { isInFolder, isMarkdown, relativePath } from '../text/path';
+import type { Contexts, FileContext } from './contexts';
+import type { FileIndex } from './fileIndex';
+import { kindOf, type FileKind } from './fileKinds';
+
+/** What a person may want to know about a file besides its findings. */
+export interface FileInfo {
+  readonly kind: FileKind;
+  readonly context: FileContext;
+}
+
+/** Which files the build takes and what each one is, remembered until docfx.json or a configuration changes. */
+export class Membership {
+  private checked: readonly string[] | undefined;
+  private readonly kinds = new Map<string, FileKind>();
+
+  constructor(
+    private readonly files: FileIndex,
+    private readonly contexts: Contexts,
+  ) {}
+
+  /** A file came or went. */
+  filesChanged(): void {
+    this.checked = undefined;
+  }
+
+  /** A docset or a configuration changed. */
+  contextsChanged(): void {
+    this.checked = undefined;
+    this.kinds.clear();
+  }
+
+  infoOf(path: string): FileInfo {
+    const context = this.contexts.of(path);
+    let kind = this.kinds.get(path);
+    if (kind === undefined) {
+      kind = kindOf(path, context.docset);
+      this.kinds.set(path, kind);
+    }
+    return { kind, context };
+  }
+
+  /** The articles and include files that the build takes and no configuration keeps out. */
+  articlesAndIncludes(): readonly string[] {
+    return (this.checked ??= [...this.files.all()].filter((path) => this.isChecked(path)));
+  }
+
+  /** Files that are not checked, but that the build takes and in which an include may stand. */
+  otherSources(): string[] {
+    return [...this.files.all()].filter((path) => {
+      if (!isMarkdown(path) && !/\.yml$/i.test(path)) return false;
+      return this.isInBuild(path) && !this.isChecked(path) && (isMarkdown(path) || this.infoOf(path).kind === 'other');
+    });
+  }
+
+  /** Whether a configuration keeps the file out. */
+  isIgnored(path: string): boolean {
+    const { configuration } = this.contexts.of(path);
+    if (!isInFolder(path, configuration.folder)) return false;
+    const relative = relativePath(configuration.folder, path);
+    return configuration.ignore.some((glob) => glob.matches(relative));
+  }
+
+  /** Whether the build takes the file and no configuration keeps it out. */
+  isChecked(path: string): boolean {
+    // Most files of a repository are pictures: nothing need be worked out for them.
+    if (!isMarkdown(path) || !this.isInBuild(path)) return false;
+    const { kind } = this.infoOf(path);
+    return (kind === 'article' || kind === 'include') && !this.isIgnored(path);
+  }
+
+  /** Where there are docsets, the build takes nothing that lies outside of them all. */
+  private isInBuild(path: string): boolean {
+    return this.contexts.of(path).docset !== undefined || this.contexts.allDocsets().length === 0;
+  }
+}

@@ -1,0 +1,65 @@
+import { HostError, ifReadable, type Host } from '../host';
+
+/** What is wrong with a file as a whole, before its text is looked at. */
+export interface FileProblem {
+  readonly code: 'file-unreadable' | 'file-not-utf8' | 'symlink-loop';
+  /** Root-relative. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** The texts of a repository: the editor's buffers win over the disk. Remembers which files cannot be read as they are. */
+export class Sources {
+  private readonly buffers = new Map<string, string>();
+  private readonly found = new Map<string, FileProblem>();
+
+  constructor(private readonly host: Host) {}
+
+  setBuffer(path: string, text: string | undefined): void {
+    if (text === undefined) this.buffers.delete(path);
+    else this.buffers.set(path, text);
+  }
+
+  bufferOf(path: string): string | undefined {
+    return this.buffers.get(path);
+  }
+
+  /** The current text of a file. Rejects with a `HostError`. */
+  async read(path: string): Promise<string> {
+    const buffer = this.buffers.get(path);
+    if (buffer !== undefined) return buffer;
+    try {
+      const { text, invalidByte } = await this.host.readFile(path);
+      if (invalidByte === undefined) this.found.delete(path);
+      else this.report('file-not-utf8', path, `Byte ${invalidByte + 1} is not UTF-8. Save the file as UTF-8.`);
+      // A buffer that was opened while the file was being read wins.
+      return this.buffers.get(path) ?? text;
+    } catch (error) {
+      if (error instanceof HostError && error.reason !== 'not-found')
+        this.report('file-unreadable', path, `This file cannot be read: ${error.message}.`);
+      throw error;
+    }
+  }
+
+  /** The current text of a file; `undefined` where there is none or it cannot be read. */
+  textOf(path: string): Promise<string | undefined> {
+    return ifReadable(this.read(path));
+  }
+
+  problems(): IterableIterator<FileProblem> {
+    return this.found.values();
+  }
+
+  problemOf(path: string): FileProblem | undefined {
+    return this.found.get(path);
+  }
+
+  /** Forgets what was wrong with a file that is not looked at any more. */
+  forget(path: string): void {
+    this.found.delete(path);
+  }
+
+  private report(code: FileProblem['code'], path: string, message: string): void {
+    this.found.set(path, { code, path, message });
+  }
+}

@@ -1,0 +1,109 @@
+import type { Code } from '../rules/codes';
+import type { RelatedPlace } from '../rules/diagnostic';
+import type { Range } from '../text/position';
+import type { GraphInclude, IncludeGraph } from './graph';
+import { circularMessage, includeProblem } from './problems';
+
+export interface IncludeFinding {
+  readonly code: Code;
+  readonly message: string;
+  readonly range: Range;
+  readonly related: readonly RelatedPlace[];
+}
+
+/** Nobody needs more circles of one file than these to break them. */
+const maxCircles = 20;
+
+/**
+ * What is wrong with the includes of one file, each finding at the path of its directive.
+ *
+ * A circle is reported at every file that is part of it, not at those that only lead into it: they are mended there.
+ */
+export function includeFindings(graph: IncludeGraph, path: string): IncludeFinding[] {
+  const findings: IncludeFinding[] = graph
+    .malformedOf(path)
+    .map(({ range, message }) => ({ code: 'include-malformed', message, range, related: [] }));
+  const circles = new CircleFinder(graph, path);
+  for (const include of graph.includesOf(path)) {
+    const problem = includeProblem(include.written, include.resolved);
+    if (problem !== undefined) findings.push({ ...problem, range: include.pathRange, related: [] });
+    const circle = circles.through(include);
+    if (circle !== undefined) findings.push(circle);
+    const lost = lostContent(graph, include);
+    if (lost !== undefined) findings.push(lost);
+  }
+  return findings;
+}
+
+function lostContent(
+  graph: IncludeGraph,
+  { form, resolved, pathRange, written }: GraphInclude,
+): IncludeFinding | undefined {
+  if (form !== 'inline' || resolved.target === undefined) return undefined;
+  const content = graph.blockContentOf(resolved.target);
+  if (content === undefined) return undefined;
+  const message =
+    `'${written}' holds ${content}, which the build does not read in the middle of a line. ` +
+    'Put the include on a line of its own.';
+  return { code: 'include-block-inline', message, range: pathRange, related: [] };
+}
+
+class CircleFinder {
+  private readonly chains = new Map<string, readonly string[] | undefined>();
+  private found = 0;
+  private readonly isIncluded: boolean;
+
+  constructor(
+    private readonly graph: IncludeGraph,
+    private readonly path: string,
+  ) {
+    // Most files are articles: what nobody includes is in no circle.
+    this.isIncluded = graph.usersOf(path).length > 0;
+  }
+
+  /** The circle that a directive is part of. */
+  through({ resolved, pathRange }: GraphInclude): IncludeFinding | undefined {
+    const { target } = resolved;
+    if (!this.isIncluded || target === undefined || this.found >= maxCircles) return undefined;
+    if (!this.chains.has(target)) this.chains.set(target, this.chainFrom(target));
+    const chain = this.chains.get(target);
+    if (chain === undefined) return undefined;
+    this.found++;
+    const circle = [this.path, ...chain];
+    return {
+      code: 'circular-reference',
+      message: circularMessage(circle),
+      range: pathRange,
+      related: this.steps(circle),
+    };
+  }
+
+  /** The shortest way from a file back to the one that is looked at, both included. */
+  private chainFrom(start: string): readonly string[] | undefined {
+    const cameFrom = new Map<string, string | undefined>([[start, undefined]]);
+    // The map grows while it is walked: breadth first.
+    for (const [file] of cameFrom) {
+      if (file === this.path) return wayTo(file, cameFrom);
+      for (const { resolved } of this.graph.includesOf(file)) {
+        if (resolved.target !== undefined && !cameFrom.has(resolved.target)) cameFrom.set(resolved.target, file);
+      }
+    }
+    return undefined;
+  }
+
+  private steps(circle: readonly string[]): RelatedPlace[] {
+    return circle.slice(0, -1).flatMap((file, index) => {
+      const next = circle[index + 1];
+      const step = this.graph.includesOf(file).find(({ resolved }) => resolved.target === next);
+      return step === undefined || next === undefined
+        ? []
+        : [{ path: file, range: step.pathRange, message: `'${file}' includes '${next}'.` }];
+    });
+  }
+}
+
+function wayTo(end: string, cameFrom: ReadonlyMap<string, string | undefined>): string[] {
+  const way: string[] = [];
+  for (let file: string | undefined = end; file !== undefined; file = cameFrom.get(file)) way.unshift(file);
+  return way;
+}

@@ -1,0 +1,175 @@
+import { createLineIndex, type Range } from '../text/position';
+import { bodyStart } from './body';
+import { resolveInclude, type ResolutionContext, type ResolvedInclude } from './resolve';
+import { scanIncludes, type IncludeForm, type MalformedInclude } from './scan';
+
+/** One directive of a file and where it leads. */
+export interface GraphInclude {
+  /** The path without escapes. */
+  readonly written: string;
+  readonly form: IncludeForm;
+  readonly range: Range;
+  readonly pathRange: Range;
+  readonly resolved: ResolvedInclude;
+}
+
+export interface GraphMalformed extends Pick<MalformedInclude, 'message' | 'replacement'> {
+  readonly range: Range;
+}
+
+interface FileNode {
+  readonly includes: readonly GraphInclude[];
+  readonly malformed: readonly GraphMalformed[];
+  /** What an inline include would lose of this file (`findBlockContent`); not looked for in files nobody includes. */
+  readonly blockContent: string | undefined;
+}
+
+const emptyNode: FileNode = { includes: [], malformed: [], blockContent: undefined };
+
+/**
+ * Which file includes which. An edit of a file costs that file; a file that comes or goes costs those that name it. All
+ * paths are root-relative.
+ */
+export class IncludeGraph {
+  private readonly nodes = new Map<string, FileNode>();
+  /** By target in lower case, so that a file that comes or goes is found by whoever names it in any case. */
+  private readonly users = new Map<string, Set<string>>();
+
+  constructor(private readonly contextOf: (path: string) => ResolutionContext) {}
+
+  /**
+   * Takes over a file's text.
+   *
+   * @param blockContentOf asked for what an inline include would lose of the text
+   * @returns the other files of which something may have changed: targets that gained or lost this user and, where
+   * what they take from this file changed, the files that include it
+   */
+  set(path: string, text: string, blockContentOf?: (text: string) => string | undefined): ReadonlySet<string> {
+    const { directives, malformed } = scanIncludes(text, bodyStart(text));
+    const blockContent = blockContentOf?.(text);
+    if (directives.length === 0 && malformed.length === 0 && blockContent === undefined)
+      return this.replace(path, emptyNode);
+    const last = Math.max(0, ...directives.map(({ span }) => span.end), ...malformed.map(({ span }) => span.end));
+    const lines = createLineIndex(text.slice(0, last + 1));
+    const context = this.contextOf(path);
+    return this.replace(path, {
+      includes: directives.map((directive) => ({
+        written: directive.path,
+        form: directive.form,
+        range: lines.rangeOf(directive.span),
+        pathRange: lines.rangeOf(directive.pathSpan),
+        resolved: resolveInclude(path, directive.path, context),
+      })),
+      malformed: malformed.map(({ span, message, replacement }) => ({
+        range: lines.rangeOf(span),
+        message,
+        replacement,
+      })),
+      blockContent,
+    });
+  }
+
+  /** Forgets a file. Returns the other files of which something may have changed. */
+  remove(path: string): ReadonlySet<string> {
+    const affected = this.replace(path, emptyNode);
+    this.nodes.delete(path);
+    return affected;
+  }
+
+  clear(): void {
+    this.nodes.clear();
+    this.users.clear();
+  }
+
+  /** Finds the targets of all directives again that name this file, which came or went. Returns whose they are. */
+  resolveTo(path: string): ReadonlySet<string> {
+    const users = new Set(this.users.get(path.toLowerCase()));
+    for (const user of users) this.resolveAgain(user);
+    return users;
+  }
+
+  /** Finds every target again: the docsets or the dependent repositories changed. */
+  resolveAll(): void {
+    for (const path of [...this.nodes.keys()]) this.resolveAgain(path);
+  }
+
+  knows(path: string): boolean {
+    return this.nodes.has(path);
+  }
+
+  /** In the order of the text. */
+  includesOf(path: string): readonly GraphInclude[] {
+    return (this.nodes.get(path) ?? emptyNode).includes;
+  }
+
+  malformedOf(path: string): readonly GraphMalformed[] {
+    return (this.nodes.get(path) ?? emptyNode).malformed;
+  }
+
+  blockContentOf(path: string): string | undefined {
+    return this.nodes.get(path)?.blockContent;
+  }
+
+  /** The files that include this one directly. */
+  usersOf(path: string): readonly string[] {
+    return [...(this.users.get(path.toLowerCase()) ?? [])].filter((user) =>
+      this.includesOf(user).some(({ resolved }) => resolved.target === path),
+    );
+  }
+
+  /** The files that include this one, through others too. */
+  dependentsOf(path: string): ReadonlySet<string> {
+    return this.reach(path, (file) => this.usersOf(file));
+  }
+
+  /** The files that this one includes, through others too. */
+  closureOf(path: string): ReadonlySet<string> {
+    return this.reach(path, (file) => targetsOf(this.includesOf(file)));
+  }
+
+  private reach(path: string, next: (path: string) => Iterable<string>): ReadonlySet<string> {
+    const reached = new Set(next(path));
+    // The set grows while it is walked.
+    for (const file of reached) for (const other of next(file)) reached.add(other);
+    return reached;
+  }
+
+  private replace(path: string, node: FileNode): ReadonlySet<string> {
+    const before = this.nodes.get(path) ?? emptyNode;
+    this.nodes.set(path, node);
+    const old = targetsOf(before.includes);
+    const now = targetsOf(node.includes);
+    const changed = [...old].filter((target) => !now.has(target)).concat([...now].filter((target) => !old.has(target)));
+    for (const target of old) this.users.get(target.toLowerCase())?.delete(path);
+    for (const target of now) this.addUser(target.toLowerCase(), path);
+    const affected = new Set(changed);
+    if (changed.length > 0) for (const dependent of this.dependentsOf(path)) affected.add(dependent);
+    else if (before.blockContent !== node.blockContent) for (const user of this.usersOf(path)) affected.add(user);
+    affected.delete(path);
+    return affected;
+  }
+
+  private addUser(key: string, path: string): void {
+    const known = this.users.get(key);
+    if (known === undefined) this.users.set(key, new Set([path]));
+    else known.add(path);
+  }
+
+  private resolveAgain(path: string): void {
+    const node = this.nodes.get(path);
+    if (node === undefined || node.includes.length === 0) return;
+    const context = this.contextOf(path);
+    const includes = node.includes.map((include) => ({
+      ...include,
+      resolved: resolveInclude(path, include.written, context),
+    }));
+    this.replace(path, { ...node, includes });
+  }
+}
+
+/** Also of files that are not there: they may come. */
+function targetsOf(includes: readonly GraphInclude[]): ReadonlySet<string> {
+  const targets = new Set<string>();
+  for (const { resolved } of includes) if (resolved.target !== undefined) targets.add(resolved.target);
+  return targets;
+}
