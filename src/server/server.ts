@@ -10,6 +10,7 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { answerExpansionRequests } from './expansion';
 import { guarded, logFailure } from './handlers';
 import {
   documentInfoRequest,
@@ -46,6 +47,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   followDocuments(connection, sessions);
   followWorkspace(connection, sessions);
   answerRequests(connection, sessions);
+  answerExpansionRequests(connection, sessions);
   connection.listen();
 }
 

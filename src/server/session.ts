@@ -7,6 +7,7 @@ import { isMarkdown } from '../core/text/path';
 import { toLspDiagnostic } from './convert';
 import type { SeverityCounts, StatusParams } from './protocol';
 import { defaultSettings, type Settings } from './settings';
+import { SlicedWork } from './slices';
 import { uriOf } from './uris';
 
 /** What a session tells the world. */
@@ -19,7 +20,7 @@ export interface SessionEvents {
 
 /** One repository in the editor: its index, the open documents and what was published of them. */
 export class Session {
-  private readonly repository: Repository;
+  readonly repository: Repository;
   private readonly open = new Map<string, OpenDocument>();
   /** What was sent last, by URI. */
   private readonly published = new Map<string, { readonly path: string; readonly key: string }>();
@@ -31,6 +32,8 @@ export class Session {
   /** Set by Validate Workspace: from then on every file's findings are shown, not those of open files alone. */
   private showsAll = false;
   private settings: Settings = defaultSettings;
+  /** Files of which nobody waits for the findings: dependents of an include that changed, for instance. */
+  private readonly later: SlicedWork<string>;
 
   constructor(
     readonly root: URI,
@@ -38,6 +41,14 @@ export class Session {
     private readonly events: SessionEvents,
   ) {
     this.repository = new Repository(host);
+    this.later = new SlicedWork(
+      (path) => {
+        this.publish(path);
+      },
+      (error) => {
+        events.failed('Publishing findings', error);
+      },
+    );
   }
 
   /** Reads the configurations of the repository; articles are indexed in the background later. */
@@ -59,9 +70,10 @@ export class Session {
     await this.takeBuffer(path, text);
   }
 
-  /** Takes over new text; it is checked when typing pauses. */
+  /** Takes over new text, for questions at once; it is checked when typing pauses. */
   changeDocument(path: string, uri: string, text: string): void {
     this.open.set(path, { uri, text });
+    this.repository.sources.setBuffer(path, text);
     clearTimeout(this.timers.get(path));
     const check = (): void => {
       this.timers.delete(path);
@@ -89,8 +101,8 @@ export class Session {
 
   /** A file changed on disk. Buffers win over it. */
   async fileChanged(path: string, change: 'created' | 'changed' | 'deleted'): Promise<void> {
+    if (change === 'created') this.publishEach(this.repository.add(path));
     if (this.open.has(path) && change !== 'deleted') return;
-    if (change === 'created') this.repository.add(path);
     if (this.repository.governsOthers(path)) {
       await this.governorChanged(path);
     } else if (isMarkdown(path)) {
@@ -103,7 +115,7 @@ export class Session {
   /** A file that is not open counts only where the build takes it. */
   private async validateFromDisk(path: string): Promise<ReadonlySet<string>> {
     const counts = this.settings.enabled && this.repository.isChecked(path);
-    return counts ? this.repository.validateFile(path) : this.repository.forget(path);
+    return counts ? this.repository.validateFile(path) : this.repository.readUnchecked(path);
   }
 
   /** Validates everything in the background, open documents first. */
@@ -136,6 +148,15 @@ export class Session {
     return { files, counts: countBySeverity(this.repository.diagnostics()) };
   }
 
+  /**
+   * Makes the index know the newest text of a file and of all that it includes, without waiting for typing to pause:
+   * for whoever asks a question now.
+   */
+  async takeLatest(path: string): Promise<void> {
+    for (const waiting of [...this.timers.keys()]) await this.flush(waiting);
+    await this.repository.followIncludes(path);
+  }
+
   infoOf(path: string): ReturnType<Repository['infoOf']> {
     return this.repository.infoOf(path);
   }
@@ -143,6 +164,7 @@ export class Session {
   /** Takes back every finding. */
   dispose(): void {
     this.background.abort();
+    this.later.clear();
     for (const timer of this.timers.values()) clearTimeout(timer);
     for (const [uri, { key }] of this.published) if (key !== '[]') this.events.publish({ uri, diagnostics: [] });
   }
@@ -158,9 +180,19 @@ export class Session {
   private async takeBuffer(path: string, text: string): Promise<void> {
     this.repository.sources.setBuffer(path, text);
     if (this.repository.governsOthers(path)) await this.governorChanged(path);
-    else if (isMarkdown(path) && this.isValidated(path, text))
-      this.publishEach(this.repository.validateText(path, text));
+    else if (isMarkdown(path)) this.publishEach(this.takeText(path, text));
     this.publish(path);
+    if (!isMarkdown(path)) return;
+    // Includes that nobody has read yet: the findings that need them follow.
+    await this.repository.followIncludes(path);
+    this.publish(path);
+  }
+
+  /** A file that is not validated may still be included, or include others. */
+  private takeText(path: string, text: string): ReadonlySet<string> {
+    return this.isValidated(path, text)
+      ? this.repository.validateText(path, text)
+      : this.repository.includes.setText(path, text);
   }
 
   /** docfx.json, a configuration or a schema changed: validate what it governs again, open documents first. */
@@ -210,19 +242,21 @@ export class Session {
     );
   }
 
-  private publishEach(paths: Iterable<string>): void {
-    for (const path of paths) this.publish(path);
+  /** Open documents now, all others as soon as nothing else is to be done. */
+  private publishEach(paths: ReadonlySet<string>): void {
+    for (const path of this.open.keys()) if (paths.has(path)) this.publish(path);
+    this.later.add(paths);
   }
 
   private publishConfigurations(): void {
-    this.publishEach(this.repository.configurationPaths());
+    for (const path of this.repository.configurationPaths()) this.publish(path);
   }
 
   private publishShown(): void {
-    this.publishEach(this.open.keys());
+    for (const path of this.open.keys()) this.publish(path);
     this.publishConfigurations();
     const shown = this.showsAll ? new Set(this.repository.diagnostics().map(({ path }) => path)) : new Set<string>();
-    this.publishEach(shown);
+    for (const path of shown) this.publish(path);
     // What was shown before and has no findings any more.
     for (const { path } of [...this.published.values()]) if (!shown.has(path)) this.publish(path);
   }

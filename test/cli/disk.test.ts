@@ -153,6 +153,7 @@ describe('check: bytes', () => {
       'empty.md:1:1 warning ms-service-missing',
       'empty.md:1:1 warning ms-topic-missing',
       'empty.md:1:1 warning title-missing',
+      'includes/empty.md:1:1 suggestion include-unused',
     ]);
     assert.equal(report.files, 2);
   });

@@ -12,17 +12,18 @@ const folder = createFolder({
     fileMetadata: { audience: { 'nowhere/**/*.md': 'Developer' } },
   }),
   'articles/good.md': article({ 'ms.service': undefined, 'ms.author': undefined }),
-  'articles/wrong.md': rawArticle(
-    'title: Approve time on a project in Contoso',
-    // The smiley is two UTF-16 units: the include starts in column 22.
-    'description: "\u{1f600} see [!INCLUDE [x](y.md)] and read on until the seventy-five characters are there, at last."',
-    'author: contoso-writer',
-    'ms.author: contosowriter',
-    'ms.date: 2025-10-29',
-    'ms.topic: how-to',
-    'ms.service:',
-    'manager: someone',
-  ),
+  'articles/wrong.md':
+    rawArticle(
+      'title: Approve time on a project in Contoso',
+      // The smiley is two UTF-16 units: the include starts in column 22.
+      'description: "\u{1f600} see [!INCLUDE [x](y.md)] and read on until the seventy-five characters are there, at last."',
+      'author: contoso-writer',
+      'ms.author: contosowriter',
+      'ms.date: 2025-10-29',
+      'ms.topic: how-to',
+      'ms.service:',
+      'manager: someone',
+    ) + '\n[!INCLUDE [note](includes/note.md)]\n',
   'articles/includes/note.md': rawArticle('title: "a'),
 });
 

@@ -40,7 +40,7 @@ describe('check: what a walk takes', () => {
     'docs/node_modules/x/y.md': wrong,
     'docs/_site/s.md': wrong,
     'docs/nested/docfx.json': docfx(),
-    'docs/nested/n.md': numbered(6),
+    'docs/nested/n.md': `${numbered(6)}\n[!INCLUDE [note](includes/note.md)]\n`,
     'docs/nested/includes/note.md': wrongInclude,
   });
   const everything = [
@@ -157,6 +157,7 @@ describe('check: without docfx.json', () => {
     'deep/toc.md': wrong,
     'includes/note.md': wrongInclude,
     'deep/includes/article.md': wrong,
+    'deep/page.yml': 'sections:\n- text: "[!INCLUDE [a](includes/article.md)]"\n',
   });
 
   it('takes every Markdown file but those of the repository itself', async () => {

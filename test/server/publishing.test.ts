@@ -266,7 +266,7 @@ describe('server: what it leaves alone', () => {
     const folder = docset();
     folder.write({
       '.dynamics-docs.json': '{ "ignore": ["old/**"] }',
-      'toc.md': '# TOC\n',
+      'toc.md': '# TOC\n\n[!INCLUDE [note](includes/note.md)]\n[!INCLUDE [wrong](includes/wrong.md)]\n',
       'includes/wrong.md': '---\na:b\n---\n',
     });
     const notes = createFolder({ 'notes.md': '# My notes\n', 'learn.md': '---\ntitle: x\nms.date: y\n---\n' });

@@ -10,13 +10,12 @@ export interface UngradedFinding {
   readonly range: Range;
   readonly message: string;
   readonly related?: readonly RelatedPlace[];
-  readonly tag?: 'unnecessary';
 }
 
 /** The finding with its severity; `undefined` where the configuration has turned it off. */
 export function graded(configuration: Configuration, finding: UngradedFinding): Diagnostic | undefined {
-  const { code, path, range, message, related = [], tag } = finding;
+  const { code, path, range, message, related = [] } = finding;
   const severity = severityOf(configuration, code, codes[code].severity);
   if (severity === 'off') return undefined;
-  return { path, range, severity, code, message: shortened(message), related, ...(tag === undefined ? {} : { tag }) };
+  return { path, range, severity, code, message: shortened(message), related };
 }

@@ -2,7 +2,7 @@ import { findBlockContent } from '../includes/blockContent';
 import { includeFindings } from '../includes/findings';
 import type { IncludeSource } from '../includes/follow';
 import { IncludeGraph } from '../includes/graph';
-import { parseDependentRepositories, type ResolutionContext } from '../includes/resolve';
+import { parseDependentRepositories, type ResolutionContext, type ResolvedInclude } from '../includes/resolve';
 import { dirname, isMarkdown, resolvePath } from '../text/path';
 import { startOfFile } from '../text/position';
 import type { FileIndex } from './fileIndex';
@@ -14,6 +14,15 @@ import type { Sources } from './sources';
 export interface IncludeClosure extends IncludeSource {
   /** The texts of the files that it includes, through others too. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Where each directive of the file and of those files leads. */
+  readonly directives: readonly ClosureDirective[];
+}
+
+export interface ClosureDirective {
+  readonly from: string;
+  /** The path of the directive, unescaped. */
+  readonly written: string;
+  readonly resolved: ResolvedInclude;
 }
 
 /** Files read at the same time: enough to keep a disk or a network busy. */
@@ -70,7 +79,7 @@ export class IncludeIndex {
   async follow(paths: Iterable<string>): Promise<void> {
     let open = [...paths];
     while (open.length > 0) {
-      const targets = new Set(open.flatMap((path) => this.targetsOf(path)));
+      const targets = new Set(open.flatMap((path) => [...this.graph.contentsOf(path)]));
       open = [...targets].filter((target) => !this.graph.knows(target));
       await this.readEach(open, (path, text) => void this.setText(path, text));
     }
@@ -95,27 +104,26 @@ export class IncludeIndex {
     if (!this.isComplete || this.graph.usersOf(path).length > 0) return undefined;
     for (const targets of this.otherUses.values()) if (targets.has(path.toLowerCase())) return undefined;
     const message = 'No file of this repository includes this file. Remove it if no other repository needs it.';
-    return { code: 'include-unused', path, range: startOfFile, message, tag: 'unnecessary' };
+    return { code: 'include-unused', path, range: startOfFile, message };
   }
 
-  /** Reads all that expanding a file needs. */
+  /** Reads all that expanding a file needs, which the graph must know. */
   async closureOf(path: string): Promise<IncludeClosure> {
     await this.follow([path]);
+    const reached = this.graph.closureOf(path);
     const texts = new Map<string, string>();
-    await this.readEach([...this.graph.closureOf(path)], (target, text) => texts.set(target, text));
+    await this.readEach([...reached], (target, text) => texts.set(target, text));
+    const resolved = new Map<string, ClosureDirective>();
+    for (const from of new Set([path, ...reached])) {
+      for (const { written, resolved: target } of this.graph.includesOf(from))
+        resolved.set(keyOf(from, written), { from, written, resolved: target });
+    }
     return {
       texts,
+      directives: [...resolved.values()],
       text: (target) => texts.get(target),
-      resolve: (from, written) => this.graph.includesOf(from).find((include) => include.written === written)?.resolved,
+      resolve: (from, written) => resolved.get(keyOf(from, written))?.resolved,
     };
-  }
-
-  private targetsOf(path: string): string[] {
-    return this.graph
-      .includesOf(path)
-      .flatMap(({ resolved }) =>
-        resolved.status === 'ok' || resolved.status === 'case-mismatch' ? [resolved.target] : [],
-      );
   }
 
   private async readEach(paths: readonly string[], take: (path: string, text: string) => void): Promise<void> {
@@ -144,6 +152,10 @@ export class IncludeIndex {
     // One that is checked out in its place is read like any other folder.
     this.dependentRepositories = folders.filter((folder) => !this.files.hasFolder(folder));
   }
+}
+
+function keyOf(from: string, written: string): string {
+  return `${from}\n${written}`;
 }
 
 const anyInclude = /\[!include[+-]? {0,9}\[[^\]\n]{0,200}\]\(\s{0,9}([^)\s]{1,300})/gi;

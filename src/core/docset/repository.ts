@@ -178,6 +178,14 @@ export class Repository {
     return this.replaceResult(path, undefined);
   }
 
+  /** Reads a file that is not checked: others may include it all the same. Returns the files whose findings change. */
+  async readUnchecked(path: string): Promise<ReadonlySet<string>> {
+    const affected = new Set(this.forget(path));
+    const text = this.includes.graph.knows(path) ? await this.sources.textOf(path) : undefined;
+    if (text !== undefined) for (const other of this.includes.setText(path, text)) affected.add(other);
+    return affected;
+  }
+
   private replaceResult(path: string, result: ArticleResult | undefined): Set<string> {
     const before = this.results.get(path) ?? nothing;
     const after = result ?? nothing;

@@ -122,9 +122,14 @@ export class IncludeGraph {
     return this.reach(path, (file) => this.usersOf(file));
   }
 
-  /** The files that this one includes, through others too. */
+  /** The files whose content this one takes, through others too. */
   closureOf(path: string): ReadonlySet<string> {
-    return this.reach(path, (file) => targetsOf(this.includesOf(file)));
+    return this.reach(path, (file) => this.contentsOf(file));
+  }
+
+  /** The files whose content this one takes directly, each once. */
+  contentsOf(path: string): ReadonlySet<string> {
+    return targetsOf(this.includesOf(path).filter(({ resolved }) => isContent(resolved)));
   }
 
   private reach(path: string, next: (path: string) => Iterable<string>): ReadonlySet<string> {
@@ -165,6 +170,10 @@ export class IncludeGraph {
     }));
     this.replace(path, { ...node, includes });
   }
+}
+
+function isContent({ status }: ResolvedInclude): boolean {
+  return status === 'ok' || status === 'case-mismatch';
 }
 
 /** Also of files that are not there: they may come. */

@@ -94,7 +94,18 @@ const unshown: ReadonlySet<Code> = new Set([
   'file-not-utf8',
   'symlink-loop',
   'string-length-invalid',
+  'include-unused',
 ]);
+
+/** What the examples of includes take for granted. Their docset is a folder, with other repositories beside it. */
+const aroundIncludes: Files = {
+  '.openpublishing.publish.config.json': '{ "dependent_repositories": [{ "path_to_root": "shared-content" }] }',
+  'articles/docfx.json': docfx,
+  'articles/b.md': '[!INCLUDE [a](a.md)]\n',
+  'articles/includes/banner.md': 'A banner.\n',
+  'articles/includes/steps.md': '1. One\n1. Two\n',
+  'articles/includes/steps.txt': 'One, two.\n',
+};
 
 /** The files that the blocks of a section stand for. */
 function filesOf(code: Code, section: string): Files | undefined {
@@ -111,6 +122,8 @@ function filesOf(code: Code, section: string): Files | undefined {
     return { 'docfx.json': docfx, ...configuration, ...articles, [other]: withContent(other, example.text) };
   }
   if (article === undefined) return undefined;
+  if (code === 'circular-reference' || (code.startsWith('include-') && article.language === 'markdown'))
+    return { ...aroundIncludes, 'articles/a.md': article.text };
   const header = article.language === 'markdown' ? article.text : `---\n${article.text}---\n`;
   const schema = blocks(text, 'Trigger').find(({ language }) => language === 'json');
   const files: Files = {
