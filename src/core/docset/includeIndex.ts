@@ -1,3 +1,4 @@
+import { bodyStart } from '../includes/body';
 import { findBlockContent } from '../includes/blockContent';
 import { includeFindings } from '../includes/findings';
 import type { IncludeSource } from '../includes/follow';
@@ -32,8 +33,9 @@ const parallelReads = 32;
 export class IncludeIndex {
   readonly graph: IncludeGraph;
   private dependentRepositories: readonly string[] = [];
-  /** What files that are no Markdown include, by file: YAML pages hold Markdown, too. */
-  private readonly otherUses = new Map<string, ReadonlySet<string>>();
+  /** Files that were read although they are no Markdown, and what they include, in lower case: YAML pages hold Markdown. */
+  private readonly otherSources = new Set<string>();
+  private readonly otherTargets = new Set<string>();
   /** Whether every file was looked at that could include another. */
   isComplete = false;
 
@@ -48,7 +50,8 @@ export class IncludeIndex {
   /** Begins anew with the files that there are now. */
   async load(): Promise<void> {
     this.graph.clear();
-    this.otherUses.clear();
+    this.otherSources.clear();
+    this.otherTargets.clear();
     this.isComplete = false;
     await this.readDependentRepositories();
   }
@@ -59,10 +62,10 @@ export class IncludeIndex {
     this.graph.resolveAll();
   }
 
-  /** Takes over a text. Returns the other files whose findings may change. */
-  setText(path: string, text: string): ReadonlySet<string> {
-    const isTarget = isIncludeFile(path) || this.graph.usersOf(path).length > 0;
-    return this.graph.set(path, text, isTarget ? findBlockContent : undefined);
+  /** Takes over a text whose body starts at an offset. Returns the other files whose findings may change. */
+  setText(path: string, text: string, from = bodyStart(text)): ReadonlySet<string> {
+    const isTarget = isIncludeFile(path) || this.graph.isUsed(path);
+    return this.graph.set(path, text, from, isTarget ? findBlockContent : undefined);
   }
 
   /** A file came into being. Returns the files whose findings may change. */
@@ -87,10 +90,14 @@ export class IncludeIndex {
 
   /** Looks for includes in files that are not checked themselves. */
   async addSources(paths: readonly string[]): Promise<void> {
-    const unknown = paths.filter((path) => !this.graph.knows(path) && !this.otherUses.has(path));
+    const unknown = paths.filter((path) => !this.graph.knows(path) && !this.otherSources.has(path));
     await this.readEach(unknown, (path, text) => {
-      if (isMarkdown(path)) this.setText(path, text);
-      else this.otherUses.set(path, looseTargets(path, text, this.docsetFolderOf(path)));
+      if (isMarkdown(path)) {
+        this.setText(path, text);
+        return;
+      }
+      this.otherSources.add(path);
+      for (const target of looseTargets(path, text, this.docsetFolderOf(path))) this.otherTargets.add(target);
     });
   }
 
@@ -101,8 +108,7 @@ export class IncludeIndex {
 
   /** The finding on an include file that nobody includes. Say so only of a file that is nothing else. */
   unusedFinding(path: string): UngradedFinding | undefined {
-    if (!this.isComplete || this.graph.usersOf(path).length > 0) return undefined;
-    for (const targets of this.otherUses.values()) if (targets.has(path.toLowerCase())) return undefined;
+    if (!this.isComplete || this.graph.isUsed(path) || this.otherTargets.has(path.toLowerCase())) return undefined;
     const message = 'No file of this repository includes this file. Remove it if no other repository needs it.';
     return { code: 'include-unused', path, range: startOfFile, message };
   }

@@ -47,9 +47,10 @@ export class Membership {
 
   /** Files that are not checked, but that the build takes and in which an include may stand. */
   otherSources(): string[] {
+    const checked = new Set(this.articlesAndIncludes());
     return [...this.files.all()].filter((path) => {
-      if (!isMarkdown(path) && !/\.yml$/i.test(path)) return false;
-      return this.isInBuild(path) && !this.isChecked(path) && (isMarkdown(path) || this.infoOf(path).kind === 'other');
+      if (checked.has(path) || !/\.(?:md|yml)$/i.test(path) || !this.isInBuild(path)) return false;
+      return isMarkdown(path) || this.infoOf(path).kind === 'other';
     });
   }
 

@@ -22,7 +22,7 @@ import { walkRepository } from './walk';
 /** Files read at the same time: enough to keep a disk or a network busy. */
 const parallelReads = 32;
 
-const nothing: ArticleResult = { own: [], inherited: [], unique: [] };
+const nothing: ArticleResult = { own: [], inherited: [], unique: [], bodyStart: 0 };
 
 /**
  * The index of one repository: reads it once, then keeps the findings of every file current as files and buffers
@@ -159,7 +159,7 @@ export class Repository {
         ? validateIncludeFile(path, text, context)
         : validateArticle(path, text, inheritance?.of(path) ?? nothingInherited, context);
     const affected = this.replaceResult(path, kind === 'article' ? result : { ...result, unique: [] });
-    for (const other of this.includes.setText(path, text)) affected.add(other);
+    for (const other of this.includes.setText(path, text, result.bodyStart)) affected.add(other);
     return affected;
   }
 

@@ -9,6 +9,7 @@ import {
   type Inherited,
   type Origin,
 } from '../metadata/effective';
+import { bodyStartAfter } from '../includes/body';
 import { codes } from '../rules/codes';
 import { shortened, type Diagnostic } from '../rules/diagnostic';
 import { frontMatterRules } from '../rules/registry';
@@ -41,6 +42,8 @@ export interface ArticleResult {
   readonly inherited: readonly Diagnostic[];
   /** Values that must be unique in the docset. */
   readonly unique: readonly UniqueValue[];
+  /** Offset behind the front matter: where the build begins to read Markdown. */
+  readonly bodyStart: number;
 }
 
 /** Checks the front matter of an article with what it inherits. */
@@ -56,7 +59,12 @@ export function validateArticle(
   check.header();
   check.schemas();
   check.rules();
-  return { own: check.own, inherited: check.elsewhere, unique: check.unique };
+  return {
+    own: check.own,
+    inherited: check.elsewhere,
+    unique: check.unique,
+    bodyStart: bodyStartAfter(frontMatter.header),
+  };
 }
 
 /** An include file owes nothing to the schema, but a header that cannot be read would show in every article. */
@@ -69,7 +77,7 @@ export function validateIncludeFile(path: string, text: string, context: Article
     context,
   );
   check.problems();
-  return { own: check.own, inherited: [], unique: [] };
+  return { own: check.own, inherited: [], unique: [], bodyStart: bodyStartAfter(frontMatter.header) };
 }
 
 /** The part of a text that positions of front matter can lie in: a body of 200 KB is not looked at. */

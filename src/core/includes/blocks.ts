@@ -1,4 +1,4 @@
-import type { Span } from '../text/position';
+import { lineBreakFinder, type Span } from '../text/position';
 import {
   closesFence,
   isBlankFrom,
@@ -27,6 +27,8 @@ export interface BlockVisitor {
   leaf(lines: readonly Span[]): void;
   /** Such a block begins. */
   block?(kind: BlockKind): void;
+  /** A line of an HTML block. */
+  html?(line: Span): void;
 }
 
 const quote = -1;
@@ -64,9 +66,9 @@ class BlockWalker {
 
   walk(from: number, until: number): void {
     const { text } = this;
-    const hasLoneReturns = hasLoneReturn(text);
+    const findBreak = lineBreakFinder(text);
     for (let at = from; at <= until || (at < text.length && this.paragraph.length > 0);) {
-      const end = hasLoneReturns ? endOfLine(text, at) : text.indexOf('\n', at);
+      const end = findBreak(text, at);
       const next = end === -1 ? text.length : end;
       const content = next > at && text.charCodeAt(next - 1) === 13 ? next - 1 : next;
       if (this.isPlain(at, content)) this.paragraph.push({ start: at, end: content });
@@ -152,6 +154,7 @@ class BlockWalker {
   }
 
   private closeHtml(): void {
+    this.visitor.html?.({ start: this.cursor.at, end: this.cursor.end });
     if (this.html instanceof RegExp && this.html.test(this.text.slice(this.cursor.at, this.cursor.end)))
       this.html = undefined;
   }
@@ -303,18 +306,4 @@ class BlockWalker {
     this.paragraph = [];
     this.visitor.leaf(lines);
   }
-}
-
-function hasLoneReturn(text: string): boolean {
-  let at = text.indexOf('\r');
-  while (at !== -1 && text.charCodeAt(at + 1) === 10) at = text.indexOf('\r', at + 2);
-  return at !== -1;
-}
-
-function endOfLine(text: string, at: number): number {
-  for (let i = at; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) return i;
-  }
-  return -1;
 }

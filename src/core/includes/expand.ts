@@ -2,7 +2,7 @@ import type { Code } from '../rules/codes';
 import { createLineIndex, type Position, type Span } from '../text/position';
 import { bodyStart } from './body';
 import { followInclude, type IncludeSource } from './follow';
-const scanLinks = (_text: string, _from: number): readonly { readonly span: Span }[] => [];
+import { scanLinks } from './links';
 import { rebaseLink } from './rebase';
 import { scanIncludes, type IncludeDirective } from './scan';
 

@@ -58,7 +58,7 @@ class CircleFinder {
     private readonly path: string,
   ) {
     // Most files are articles: what nobody includes is in no circle.
-    this.isIncluded = graph.usersOf(path).length > 0;
+    this.isIncluded = graph.isUsed(path);
   }
 
   /** The circle that a directive is part of. */

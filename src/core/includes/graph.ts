@@ -1,5 +1,4 @@
 import { createLineIndex, type Range } from '../text/position';
-import { bodyStart } from './body';
 import { resolveInclude, type ResolutionContext, type ResolvedInclude } from './resolve';
 import { scanIncludes, type IncludeForm, type MalformedInclude } from './scan';
 
@@ -40,12 +39,18 @@ export class IncludeGraph {
   /**
    * Takes over a file's text.
    *
+   * @param from offset of the body
    * @param blockContentOf asked for what an inline include would lose of the text
    * @returns the other files of which something may have changed: targets that gained or lost this user and, where
    * what they take from this file changed, the files that include it
    */
-  set(path: string, text: string, blockContentOf?: (text: string) => string | undefined): ReadonlySet<string> {
-    const { directives, malformed } = scanIncludes(text, bodyStart(text));
+  set(
+    path: string,
+    text: string,
+    from: number,
+    blockContentOf?: (text: string) => string | undefined,
+  ): ReadonlySet<string> {
+    const { directives, malformed } = scanIncludes(text, from);
     const blockContent = blockContentOf?.(text);
     if (directives.length === 0 && malformed.length === 0 && blockContent === undefined)
       return this.replace(path, emptyNode);
@@ -108,6 +113,11 @@ export class IncludeGraph {
 
   blockContentOf(path: string): string | undefined {
     return this.nodes.get(path)?.blockContent;
+  }
+
+  /** Whether another file includes this one, under its name in any case. */
+  isUsed(path: string): boolean {
+    return (this.users.get(path.toLowerCase())?.size ?? 0) > 0;
   }
 
   /** The files that include this one directly. */

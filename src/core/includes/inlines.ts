@@ -60,7 +60,7 @@ function readCandidate(text: string, at: number, reader: DirectiveReader, visito
 }
 
 /** Code spans, tags and comments. What was once sought in vain is not sought again. */
-class HiddenText {
+export class HiddenText {
   private readonly lastRun = new Map<number, number>();
   private sawAllRuns = false;
   private noMoreComments = false;

@@ -1,4 +1,5 @@
 import { dirname, relativePath, resolvePath } from '../text/path';
+import { scanLinks } from './links';
 
 /** An anchor, a path from the docset's, the site's or a disk's root, or an address: these mean the same everywhere. */
 const fixed = /^(?:#|~[\\/]|[\\/]|[a-z][a-z0-9+.-]*:)/i;
@@ -20,4 +21,19 @@ export function rebaseLink(link: string, fromPath: string, toPath: string): stri
   if (target === undefined) return link;
   const isFolder = /[\\/]$/.test(path);
   return `${relativePath(toFolder, target)}${isFolder ? '/' : ''}${end === -1 ? '' : link.slice(end)}`;
+}
+
+/**
+ * A text of one file as it must be written in another: every relative link and include path rebased, all else as it is.
+ *
+ * @param from where its body starts
+ */
+export function rebaseText(text: string, fromPath: string, toPath: string, from = 0): string {
+  let result = '';
+  let at = 0;
+  for (const { span } of scanLinks(text, from)) {
+    result += text.slice(at, span.start) + rebaseLink(text.slice(span.start, span.end), fromPath, toPath);
+    at = span.end;
+  }
+  return result + text.slice(at);
 }

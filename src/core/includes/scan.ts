@@ -1,9 +1,9 @@
-import type { Span } from '../text/position';
+import { lineBreakFinder, type Span } from '../text/position';
 import { walkBlocks } from './blocks';
-import { isBlankFrom, isSpace } from './blockStarts';
+import { isBlankFrom } from './blockStarts';
 import { DirectiveReader, isCandidate, unescapePath, type DirectiveMatch, type Marker } from './directive';
 import { scanInlines } from './inlines';
-import { isTableHead } from './table';
+import { LeafText } from './leafText';
 
 /** What the include files' text becomes: blocks of its own, or part of a line. */
 export type IncludeForm = 'block' | 'inline';
@@ -48,9 +48,41 @@ export function scanIncludes(text: string, from: number): IncludeScan {
   const candidates = findCandidates(text, from);
   const last = candidates.at(-1);
   if (last === undefined) return nothing;
+  return scanPlainly(text, from, candidates) ?? scanBlocks(text, from, candidates, last);
+}
+
+function scanBlocks(text: string, from: number, candidates: readonly number[], last: number): IncludeScan {
   const scanner = new Scanner(text, candidates);
   walkBlocks(text, from, last, scanner);
   return scanner;
+}
+
+/**
+ * Most articles include nothing but a banner or two on lines of their own. Such a line is a block wherever it stands, but
+ * in code between fences and in HTML, so that no blocks need be walked over where nothing of that kind comes before. A
+ * shortcut, of no other effect; `undefined` where it cannot tell.
+ */
+function scanPlainly(text: string, from: number, candidates: readonly number[]): IncludeScan | undefined {
+  const last = candidates.at(-1) ?? from;
+  if (!isLineStart(text, last) || mayHideText.test(text.slice(from, last))) return undefined;
+  const scanner = new Scanner(text, candidates);
+  const findBreak = lineBreakFinder(text);
+  for (const start of candidates) {
+    if (!isLineStart(text, start)) return undefined;
+    const lineBreak = findBreak(text, start);
+    const end = lineBreak === -1 ? text.length : lineBreak;
+    const tell = scanner.ownBlock({ start, end: text.charCodeAt(end - 1) === 13 ? end - 1 : end });
+    if (tell === undefined) return undefined;
+    tell();
+  }
+  return scanner;
+}
+
+const mayHideText = /<|```|~~~/;
+
+function isLineStart(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  return at === 0 || before === 10 || before === 13;
 }
 
 function findCandidates(text: string, from: number): number[] {
@@ -115,55 +147,6 @@ class Scanner implements IncludeScan {
       form,
       marker: match.marker,
     });
-  }
-}
-
-/** The lines of a leaf as one text, without what its containers put before them. */
-class LeafText {
-  readonly text: string;
-  private readonly starts: number[] = [];
-  private readonly isTable: boolean;
-
-  constructor(
-    text: string,
-    private readonly lines: readonly Span[],
-  ) {
-    const slices = lines.map(({ start, end }) => text.slice(start, end));
-    let start = 0;
-    for (const slice of slices) {
-      this.starts.push(start);
-      start += slice.length + 1;
-    }
-    this.text = slices.join('\n');
-    const [header = '', delimiters = ''] = slices;
-    this.isTable = isTableHead(header, delimiters);
-  }
-
-  /** Where a place of this text stands in the file. */
-  offsetAt(offset: number): number {
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return (this.lines[low]?.start ?? 0) + offset - (this.starts[low] ?? 0);
-  }
-
-  /** Whether nothing else stands in the cell of a table. */
-  isTableCell({ start, end }: Span): boolean {
-    if (!this.isTable) return false;
-    let before = start - 1;
-    while (isSpace(this.text.charCodeAt(before))) before--;
-    let after = end;
-    while (isSpace(this.text.charCodeAt(after))) after++;
-    return this.isCellEnd(before) && this.text.charAt(before - 1) !== '\\' && this.isCellEnd(after);
-  }
-
-  private isCellEnd(at: number): boolean {
-    const character = this.text.charAt(at);
-    return character === '' || character === '|' || character === '\n';
   }
 }
 

@@ -21,7 +21,7 @@ export function join(folder: string, name: string): string {
 /** Resolves `relative` (which may hold `.`, `..` and backslashes) against a folder; `undefined` outside the root. */
 export function resolvePath(folder: string, relative: string): string | undefined {
   const parts = folder === '' ? [] : folder.split('/');
-  for (const part of relative.replaceAll('\\', '/').split('/')) {
+  for (const part of relative.split(/[\\/]/)) {
     if (part === '' || part === '.') continue;
     if (part !== '..') parts.push(part);
     else if (parts.pop() === undefined) return undefined;
