@@ -47,7 +47,7 @@ export function scanLinks(text: string, from: number): LinkDestination[] {
       });
     },
     html: ({ start, end }) => {
-      scanAttributes(text.slice(start, end), start, add);
+      addAttributes(text.slice(start, end), start, add);
     },
   });
   return found.sort((a, b) => a.span.start - b.span.start);
@@ -57,7 +57,7 @@ type Add = (start: number, end: number) => void;
 
 function scanLeaf(text: string, add: Add): void {
   if (tripleColon.test(text)) {
-    scanAttributes(text, 0, add);
+    addAttributes(text, 0, add);
     return;
   }
   const afterDefinitions = scanDefinitions(text, add);
@@ -117,7 +117,7 @@ function scanInlineLinks(text: string, from: number, add: Add): void {
 
 function afterTag(text: string, at: number, hidden: HiddenText, add: Add): number {
   tagAt.lastIndex = at;
-  if (tagAt.test(text)) scanAttributes(text.slice(at, tagAt.lastIndex), at, add);
+  if (tagAt.test(text)) addAttributes(text.slice(at, tagAt.lastIndex), at, add);
   return hidden.afterHtml(at);
 }
 
@@ -132,10 +132,15 @@ function afterDestination(text: string, at: number, add: Add): number {
   return end;
 }
 
-function scanAttributes(text: string, offset: number, add: Add): void {
-  for (const match of text.matchAll(attribute)) {
+function addAttributes(text: string, offset: number, add: Add): void {
+  for (const { start, end } of scanAttributes(text)) add(offset + start, offset + end);
+}
+
+/** The values of the attributes that name files, in a piece of HTML or a `:::` line. */
+export function scanAttributes(text: string): Span[] {
+  return [...text.matchAll(attribute)].map((match) => {
     const value = match[1] ?? match[2] ?? '';
-    const end = offset + match.index + match[0].length - 1;
-    add(end - value.length, end);
-  }
+    const end = match.index + match[0].length - 1;
+    return { start: end - value.length, end };
+  });
 }

@@ -1,5 +1,6 @@
+import type { Span } from '../text/position';
 import { dirname, relativePath, resolvePath } from '../text/path';
-import { scanLinks } from './links';
+import { scanAttributes, scanLinks } from './links';
 
 /** An anchor, a path from the docset's, the site's or a disk's root, or an address: these mean the same everywhere. */
 const fixed = /^(?:#|~[\\/]|[\\/]|[a-z][a-z0-9+.-]*:)/i;
@@ -29,11 +30,21 @@ export function rebaseLink(link: string, fromPath: string, toPath: string): stri
  * @param from where its body starts
  */
 export function rebaseText(text: string, fromPath: string, toPath: string, from = 0): string {
+  const spans = scanLinks(text, from).map(({ span }) => span);
+  return replaceSpans(text, spans, (link) => rebaseLink(link, fromPath, toPath));
+}
+
+/** The same for the attributes of a piece of HTML. */
+export function rebaseHtml(html: string, fromPath: string, toPath: string): string {
+  return replaceSpans(html, scanAttributes(html), (link) => rebaseLink(link, fromPath, toPath));
+}
+
+function replaceSpans(text: string, spans: readonly Span[], replace: (old: string) => string): string {
   let result = '';
   let at = 0;
-  for (const { span } of scanLinks(text, from)) {
-    result += text.slice(at, span.start) + rebaseLink(text.slice(span.start, span.end), fromPath, toPath);
-    at = span.end;
+  for (const { start, end } of spans) {
+    result += text.slice(at, start) + replace(text.slice(start, end));
+    at = end;
   }
   return result + text.slice(at);
 }

@@ -40,6 +40,11 @@ export function relativePath(folder: string, path: string): string {
   return [...from.slice(common).map(() => '..'), ...to.slice(common)].join('/');
 }
 
+/** A file as another one links to it. */
+export function relativeLink(fromPath: string, toPath: string): string {
+  return relativePath(dirname(fromPath), toPath);
+}
+
 export function isInFolder(path: string, folder: string): boolean {
   return folder === '' || path === folder || path.startsWith(`${folder}/`);
 }

@@ -1,0 +1,55 @@
+import type MarkdownIt from 'markdown-it';
+import type { StateBlock, StateCore, StateInline } from 'markdown-it/index.mjs';
+import { DirectiveReader, isCandidate } from '../../core/includes/directive';
+import { blockType, describe, inlineType, metaOf } from './tokens';
+
+/**
+ * Teaches a parser the grammar of includes: the one that `scanIncludes` reads, so that the preview shows what the
+ * diagnostics speak of. Tokens hold what is written; where it leads is asked when they are rendered.
+ */
+export function parseIncludes(md: MarkdownIt): void {
+  const alt = ['paragraph', 'reference', 'blockquote', 'list'];
+  md.block.ruler.before('table', blockType, parseBlock, { alt });
+  md.inline.ruler.before('link', inlineType, parseInline);
+  md.core.ruler.after('inline', inlineType, markTableCells);
+}
+
+/** A directive that has its line to itself, behind the marks of quotes and lists. */
+function parseBlock(state: StateBlock, startLine: number, _endLine: number, silent: boolean): boolean {
+  if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false;
+  const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
+  if (!isCandidate(state.src, start)) return false;
+  const line = state.src.slice(start, state.eMarks[startLine]);
+  const match = new DirectiveReader(line).read(0, '+');
+  if (match === undefined || line.slice(match.span.end).trim() !== '') return false;
+  if (silent) return true;
+  const token = state.push(blockType, '', 0);
+  token.map = [startLine, startLine + 1];
+  describe(token, line, match, 'block');
+  state.line = startLine + 1;
+  return true;
+}
+
+const readers = new WeakMap<StateInline, DirectiveReader>();
+
+function parseInline(state: StateInline, silent: boolean): boolean {
+  if (!isCandidate(state.src, state.pos)) return false;
+  // One reader for a paragraph: it remembers where brackets close.
+  const reader = readers.get(state) ?? new DirectiveReader(state.src);
+  readers.set(state, reader);
+  const match = reader.read(state.pos, '-');
+  if (match === undefined || match.span.end > state.posMax) return false;
+  if (!silent) describe(state.push(inlineType, '', 0), state.src, match, 'inline');
+  state.pos = match.span.end;
+  return true;
+}
+
+/** What has a cell of a table to itself is a block there (DocFX v3). */
+function markTableCells({ tokens }: StateCore): void {
+  tokens.forEach((token, index) => {
+    const [only, ...others] = token.children ?? [];
+    const opening = tokens[index - 1]?.type;
+    if (only?.type !== inlineType || others.length > 0 || (opening !== 'td_open' && opening !== 'th_open')) return;
+    only.meta = { ...metaOf(only), form: 'block' };
+  });
+}
