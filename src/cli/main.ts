@@ -3,6 +3,7 @@ import { version } from '../../package.json';
 import { check, type CheckOptions } from './commands/check';
 import { includes, type IncludesOptions } from './commands/includes';
 import { metadata, type MetadataOptions } from './commands/metadata';
+import { render, type RenderOptions } from './commands/render';
 import { UsageError, type ExitCode, type Io } from './io';
 
 /**
@@ -60,6 +61,15 @@ function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
     .option('--debug', 'show stack traces of internal failures')
     .action(async (file: string, options: MetadataOptions) => {
       finish(await metadata(file, options, io));
+    });
+  program
+    .command('render')
+    .description('show an article with its includes in place')
+    .argument('<file>')
+    .option('--format <name>', 'html or markdown', 'html')
+    .option('--debug', 'show stack traces of internal failures')
+    .action(async (file: string, options: RenderOptions) => {
+      finish(await render(file, options, io));
     });
   program
     .command('includes')
