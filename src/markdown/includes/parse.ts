@@ -12,6 +12,34 @@ export function parseIncludes(md: MarkdownIt): void {
   md.block.ruler.before('table', blockType, parseBlock, { alt });
   md.inline.ruler.before('link', inlineType, parseInline);
   md.core.ruler.after('inline', inlineType, markTableCells);
+  const findEnd = md.helpers.parseLinkLabel;
+  md.helpers.parseLinkLabel = (state, start, disableNested) =>
+    disableNested === true ? endOfLinkText(state, start) : findEnd(state, start, disableNested);
+}
+
+/**
+ * Where the text of a link ends that starts behind a `[`; -1 where there is none. Links cannot nest, and markdown-it takes
+ * whatever else begins with a bracket for one: an include may stand in a link all the same.
+ */
+function endOfLinkText(state: StateInline, start: number): number {
+  const before = state.pos;
+  let end = -1;
+  let depth = 1;
+  state.pos = start + 1;
+  while (state.pos < state.posMax) {
+    const at = state.pos;
+    const character = state.src.charAt(at);
+    if (character === ']' && --depth === 0) {
+      end = at;
+      break;
+    }
+    state.md.inline.skipToken(state);
+    if (character !== '[') continue;
+    if (state.pos === at + 1) depth++;
+    else if (!isCandidate(state.src, at)) break;
+  }
+  state.pos = before;
+  return end;
 }
 
 /** A directive that has its line to itself, behind the marks of quotes and lists. */
