@@ -6,6 +6,7 @@ import { createSupervisor } from './client/supervisor';
 import { registerCommands } from './commands/register';
 import { validateWorkspace } from './commands/validateWorkspace';
 import { activeContextKey, displayName } from './names';
+import { createPreview, type Preview } from './preview/preview';
 import { createStatusItem } from './status/statusItem';
 
 /** What other extensions, and the tests inside VS Code, get from `activate`. */
@@ -16,6 +17,9 @@ export interface ExtensionApi {
     /** The server's process; `undefined` in the browser and while no server runs. */
     readonly processId: number | undefined;
   };
+  /** Called by the built-in Markdown preview. */
+  readonly extendMarkdownIt: Preview['extendMarkdownIt'];
+  readonly onDidRefreshPreview: Preview['onDidRefresh'];
 }
 
 let stopServer: (() => Promise<void>) | undefined;
@@ -33,12 +37,14 @@ export function activateExtension(context: vscode.ExtensionContext, load: () => 
     },
   });
   const statusItem = createStatusItem(supervisor, documentSelector(servedSchemes()), output);
+  const preview = createPreview(supervisor, output);
   stopServer = supervisor.stop;
 
   context.subscriptions.push(
     output,
     supervisor,
     statusItem,
+    preview,
     registerCommands({
       validateWorkspace: () => validateWorkspace(supervisor, output),
       restartServer: supervisor.restart,
@@ -65,6 +71,8 @@ export function activateExtension(context: vscode.ExtensionContext, load: () => 
         return supervisor.processId;
       },
     },
+    extendMarkdownIt: preview.extendMarkdownIt,
+    onDidRefreshPreview: preview.onDidRefresh,
   };
 }
 
