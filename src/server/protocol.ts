@@ -3,7 +3,6 @@
  * shapes from here, so that they cannot drift apart. Types only: no code of the server reaches the extension.
  */
 
-import type { Position, Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { ResolvedInclude } from '../core/includes/resolve';
 
 /** Severities as DocFX names them (docs/rules): the keys of every count. */
@@ -100,66 +99,3 @@ export interface ExpandedArticleParams {
 export interface ExpandedArticle {
   readonly text: string;
 }
-
-/** Client → server request: what a document includes and who includes it. `null` outside of a repository. */
-export const includeRelationsRequest = 'dynamicsDocs/includeRelations';
-export interface IncludeRelationsParams {
-  readonly uri: string;
-}
-export interface IncludeRelations {
-  /** The directives of the document, in the order of the text. */
-  readonly includes: readonly IncludeRelation[];
-  /** The directives of other files that lead to the document. Those of files not read yet are missing until indexed. */
-  readonly includedBy: readonly IncludeRelation[];
-}
-export interface IncludeRelation {
-  /** Root-relative path of the other file: the target, or the file that includes. As written where it leads nowhere. */
-  readonly path: string;
-  /** Of the other file; `null` where there is none. */
-  readonly uri: string | null;
-  readonly status: 'ok' | 'not-found' | 'circular' | 'unavailable' | 'outside-root' | 'not-markdown';
-  readonly form: 'block' | 'inline';
-  /** Where the directive stands. */
-  readonly directive: { readonly uri: string; readonly range: Range };
-  /** Whether the other file has relations of its own in the same direction. */
-  readonly hasMore: boolean;
-}
-
-/** Client → server request: the include files that a document can include, the most used first. */
-export const includeCandidatesRequest = 'dynamicsDocs/includeCandidates';
-export interface IncludeCandidatesParams {
-  readonly uri: string;
-}
-export interface IncludeCandidate {
-  /** Root-relative. */
-  readonly path: string;
-  readonly uri: string;
-  /** What to insert: `[!INCLUDE [name](../includes/name.md)]`. */
-  readonly directive: string;
-  /** How many files include it. */
-  readonly users: number;
-  /** The first lines of its body. */
-  readonly excerpt: string;
-}
-
-/** Client → server request: the edit that moves a selection into a new include file, links rebased. */
-export const extractIncludeRequest = 'dynamicsDocs/extractInclude';
-export interface ExtractIncludeParams {
-  readonly uri: string;
-  readonly range: Range;
-  /** Root-relative path of the new file; without it the server proposes one in `proposedPath` and edits nothing. */
-  readonly path?: string;
-}
-
-/** Client → server request: the edit that replaces the directive at a position by the content of its file. */
-export const inlineIncludeRequest = 'dynamicsDocs/inlineInclude';
-export interface InlineIncludeParams {
-  readonly uri: string;
-  readonly position: Position;
-}
-
-export type IncludeEditResult =
-  | { readonly kind: 'edit'; readonly edit: WorkspaceEdit }
-  | { readonly kind: 'proposal'; readonly proposedPath: string }
-  /** One sentence for the user. */
-  | { readonly kind: 'refused'; readonly message: string };

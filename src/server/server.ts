@@ -12,6 +12,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { answerExpansionRequests } from './expansion';
 import { guarded, logFailure } from './handlers';
+import { answerIncludeRequests, includeCapabilities } from './includes';
 import {
   documentInfoRequest,
   statusNotification,
@@ -48,6 +49,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   followWorkspace(connection, sessions);
   answerRequests(connection, sessions);
   answerExpansionRequests(connection, sessions);
+  answerIncludeRequests(connection, sessions);
   connection.listen();
 }
 
@@ -61,6 +63,7 @@ function initialize(connection: Connection, sessions: Sessions): void {
       serverInfo: { name: 'dynamics-docs' },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+        ...includeCapabilities,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };

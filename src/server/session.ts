@@ -157,6 +157,11 @@ export class Session {
     await this.repository.followIncludes(path);
   }
 
+  /** Resolves once every file was read that can include another: before, nobody can say who includes what. */
+  async isIndexed(): Promise<void> {
+    if (!this.repository.includes.isComplete) await this.repository.validateAll();
+  }
+
   infoOf(path: string): ReturnType<Repository['infoOf']> {
     return this.repository.infoOf(path);
   }

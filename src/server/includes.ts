@@ -1,0 +1,97 @@
+import {
+  type Connection,
+  type DefinitionParams,
+  type DocumentLink,
+  type DocumentLinkParams,
+  type Hover,
+  type HoverParams,
+  type Location,
+  type LocationLink,
+  MarkupKind,
+  type ReferenceParams,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
+import { startOfFile } from '../core/text/position';
+import { includeHover } from '../features/includes/hover';
+import { includeAt, includeReferences, linkedIncludes } from '../features/includes/navigate';
+import { guarded } from './handlers';
+import type { Located, Sessions } from './sessions';
+import { uriOf } from './uris';
+
+/** What the server says it can do with includes. */
+export const includeCapabilities = {
+  hoverProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  documentLinkProvider: {},
+} as const satisfies ServerCapabilities;
+
+export function answerIncludeRequests(connection: Connection, sessions: Sessions): void {
+  const latest = async (uri: string): Promise<Located | undefined> => {
+    const located = await sessions.of(uri);
+    await located?.session.takeLatest(located.path);
+    return located;
+  };
+  connection.onHover(guarded(connection, 'Showing an include', null, (params) => hover(latest, params)));
+  connection.onDefinition(guarded(connection, 'Finding an include', null, (params) => definition(latest, params)));
+  connection.onReferences(
+    guarded(connection, 'Finding who includes a file', null, (params) => references(latest, params)),
+  );
+  connection.onDocumentLinks(guarded(connection, 'Linking includes', null, (params) => links(latest, params)));
+}
+
+type Latest = (uri: string) => Promise<Located | undefined>;
+
+async function hover(latest: Latest, { textDocument, position }: HoverParams): Promise<Hover | null> {
+  const located = await latest(textDocument.uri);
+  if (located === undefined) return null;
+  const { path, session } = located;
+  const { includes } = session.repository;
+  const include = includeAt(includes.graph, path, position);
+  if (include === undefined) return null;
+  const source = await includes.closureOf(path);
+  const value = includeHover(path, include, source, (target) => uriOf(session.root, target));
+  return value === '' ? null : { contents: { kind: MarkupKind.Markdown, value }, range: include.range };
+}
+
+async function definition(
+  latest: Latest,
+  { textDocument, position }: DefinitionParams,
+): Promise<LocationLink[] | null> {
+  const located = await latest(textDocument.uri);
+  if (located === undefined) return null;
+  const { path, session } = located;
+  const include = includeAt(session.repository.includes.graph, path, position);
+  const found = linkedIncludes(session.repository.includes.graph, path).find((linked) => linked.include === include);
+  if (found === undefined) return null;
+  return [
+    {
+      originSelectionRange: found.include.pathRange,
+      targetUri: uriOf(session.root, found.target),
+      targetRange: startOfFile,
+      targetSelectionRange: startOfFile,
+    },
+  ];
+}
+
+async function references(latest: Latest, { textDocument, position }: ReferenceParams): Promise<Location[] | null> {
+  const located = await latest(textDocument.uri);
+  if (located === undefined) return null;
+  const { path, session } = located;
+  await session.isIndexed();
+  return includeReferences(session.repository.includes.graph, path, position).map((place) => ({
+    uri: uriOf(session.root, place.path),
+    range: place.range,
+  }));
+}
+
+async function links(latest: Latest, { textDocument }: DocumentLinkParams): Promise<DocumentLink[] | null> {
+  const located = await latest(textDocument.uri);
+  if (located === undefined) return null;
+  const { path, session } = located;
+  return linkedIncludes(session.repository.includes.graph, path).map(({ include, target }) => ({
+    range: include.pathRange,
+    target: uriOf(session.root, target),
+    tooltip: target,
+  }));
+}
