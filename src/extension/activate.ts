@@ -6,6 +6,7 @@ import { createSupervisor } from './client/supervisor';
 import { registerCommands } from './commands/register';
 import { validateWorkspace } from './commands/validateWorkspace';
 import { activeContextKey, displayName } from './names';
+import { createExpandedArticles } from './expanded/expandedArticle';
 import { createPreview, type Preview } from './preview/preview';
 import { createStatusItem } from './status/statusItem';
 
@@ -38,6 +39,7 @@ export function activateExtension(context: vscode.ExtensionContext, load: () => 
   });
   const statusItem = createStatusItem(supervisor, documentSelector(servedSchemes()), output);
   const preview = createPreview(supervisor, output);
+  const expanded = createExpandedArticles(supervisor, output);
   stopServer = supervisor.stop;
 
   context.subscriptions.push(
@@ -45,9 +47,11 @@ export function activateExtension(context: vscode.ExtensionContext, load: () => 
     supervisor,
     statusItem,
     preview,
+    expanded,
     registerCommands({
       validateWorkspace: () => validateWorkspace(supervisor, output),
       restartServer: supervisor.restart,
+      showExpandedArticle: (article) => expanded.show(article instanceof vscode.Uri ? article : undefined),
       showOutput: () => {
         output.show(true);
       },

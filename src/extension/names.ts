@@ -15,6 +15,7 @@ export const activeContextKey = 'dynamicsDocs.active';
 export const commandIds = {
   validateWorkspace: 'dynamicsDocs.validateWorkspace',
   restartServer: 'dynamicsDocs.restartServer',
+  showExpandedArticle: 'dynamicsDocs.showExpandedArticle',
   showOutput: 'dynamicsDocs.showOutput',
 } as const;
 

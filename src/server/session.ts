@@ -149,11 +149,15 @@ export class Session {
   }
 
   /**
-   * Makes the index know the newest text of a file and of all that it includes, without waiting for typing to pause:
-   * for whoever asks a question now.
+   * Makes the graph of includes know the newest text of every document and what a file includes, for whoever asks now.
+   * Findings still wait for a pause in typing.
    */
   async takeLatest(path: string): Promise<void> {
-    for (const waiting of [...this.timers.keys()]) await this.flush(waiting);
+    for (const waiting of this.timers.keys()) {
+      const document = this.open.get(waiting);
+      if (document !== undefined && isMarkdown(waiting))
+        this.later.add(this.repository.includes.setText(waiting, document.text));
+    }
     await this.repository.followIncludes(path);
   }
 

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { appears } from './diagnostics';
+import { extension, open, rangeOf, replace, revertAll, workspaceUri } from './workspace';
+
+const article = 'guide/with-includes.md';
+
+describe('includes', () => {
+  afterEach(revertAll);
+
+  it('are expanded in the preview, also with text that is not saved', async () => {
+    const document = await open(article);
+    const html = await previewShows(document, 'Applies to');
+    assert.match(
+      html,
+      /<div class="dynamics-docs-include code-line" data-line="\d+" dir="auto" data-include-file="guide\/includes\/banner\.md">/,
+    );
+    assert.match(html, /Read more in <span[^>]*>Contoso Projects<\/span>/);
+
+    await replace(await open('guide/includes/name.md'), 'Contoso Projects', 'Fabrikam Projects');
+    assert.match(await previewShows(document, 'Fabrikam'), /Read more in <span[^>]*>Fabrikam Projects<\/span>/);
+  });
+
+  it('that lead nowhere are explained in the preview and reported', async () => {
+    const document = await open(article);
+    await replace(document, '(includes/banner.md)', '(includes/gone.md)');
+    await previewShows(document, 'dynamics-docs-include-problem');
+    const finding = await appears(document.uri, 'include-not-found');
+    assert.deepEqual(finding.range, rangeOf(document, 'includes/gone.md'));
+  });
+
+  it('are shown in place by Show Expanded Article, live', async () => {
+    const document = await open(article);
+    const view = await vscode.commands.executeCommand<vscode.TextDocument>('dynamicsDocs.showExpandedArticle');
+    assert.match(
+      view.getText(),
+      /\n> Applies to Contoso Projects in every country\.\n\nRead more in Contoso Projects\.\n/,
+    );
+    const name = await vscode.workspace.openTextDocument(workspaceUri('guide/includes/name.md'));
+    const followed = becomes(view, (text) => text.includes('Read more in Fabrikam.'));
+    await replace(name, 'Contoso Projects', 'Fabrikam');
+    await followed;
+    assert.equal(document.isDirty, false);
+  });
+
+  it('answer hover, Go to Definition, Find All References and links', async () => {
+    const { uri } = await open(article);
+    const document = await vscode.workspace.openTextDocument(uri);
+    await extension().activate();
+    const { start } = rangeOf(document, 'includes/name.md');
+    const [hover] = await eventuallySome<vscode.Hover>('vscode.executeHoverProvider', uri, start);
+    const shown = hover?.contents.map((content) => (typeof content === 'string' ? content : content.value)).join();
+    assert.match(shown ?? '', /Contoso Projects/);
+
+    const [definition] = await eventuallySome<vscode.LocationLink>('vscode.executeDefinitionProvider', uri, start);
+    assert.equal(definition?.targetUri.path, workspaceUri('guide/includes/name.md').path);
+
+    const references = await vscode.commands.executeCommand<vscode.Location[]>(
+      'vscode.executeReferenceProvider',
+      uri,
+      start,
+    );
+    assert.deepEqual(
+      references.map((place) => `${place.uri.path.split('/').at(-1) ?? ''}:${place.range.start.line + 1}`),
+      ['banner.md:1', 'with-includes.md:14'],
+    );
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', uri);
+    assert.ok(links.some(({ range }) => range.isEqual(rangeOf(document, 'includes/name.md'))));
+  });
+});
+
+/** Renders the document as the preview does, again after each refresh, until the text is there. */
+async function previewShows(document: vscode.TextDocument, text: string): Promise<string> {
+  const { exports } = extension();
+  for (;;) {
+    const refreshed = new Promise<void>((resolve) => {
+      const listening = exports.onDidRefreshPreview(() => {
+        listening.dispose();
+        resolve();
+      });
+    });
+    const html = await vscode.commands.executeCommand<string>('markdown.api.render', document);
+    if (html.includes(text)) return html;
+    await refreshed;
+  }
+}
+
+function becomes(document: vscode.TextDocument, holds: (text: string) => boolean): Promise<void> {
+  if (holds(document.getText())) return Promise.resolve();
+  return new Promise((resolve) => {
+    const listening = vscode.workspace.onDidChangeTextDocument((change) => {
+      if (change.document !== document || !holds(document.getText())) return;
+      listening.dispose();
+      resolve();
+    });
+  });
+}
+
+/** Asks until our provider is registered: the server may still be starting. */
+async function eventuallySome<T>(command: string, uri: vscode.Uri, position: vscode.Position): Promise<T[]> {
+  await running();
+  return vscode.commands.executeCommand<T[]>(command, uri, position);
+}
+
+async function running(): Promise<void> {
+  const { server } = extension().exports;
+  if (server.state === 'running') return;
+  await new Promise<void>((resolve) => {
+    const listening = server.onDidChangeState((state) => {
+      if (state !== 'running') return;
+      listening.dispose();
+      resolve();
+    });
+  });
+}
