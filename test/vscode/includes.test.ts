@@ -49,8 +49,8 @@ describe('includes', () => {
     await extension().activate();
     const { start } = rangeOf(document, 'includes/name.md');
     const [hover] = await eventuallySome<vscode.Hover>('vscode.executeHoverProvider', uri, start);
-    const shown = hover?.contents.map((content) => (typeof content === 'string' ? content : content.value)).join();
-    assert.match(shown ?? '', /Contoso Projects/);
+    const shown = hover?.contents.map((content) => (content instanceof vscode.MarkdownString ? content.value : ''));
+    assert.match(shown?.join('\n') ?? '', /Contoso Projects/);
 
     const [definition] = await eventuallySome<vscode.LocationLink>('vscode.executeDefinitionProvider', uri, start);
     assert.equal(definition?.targetUri.path, workspaceUri('guide/includes/name.md').path);

@@ -96,7 +96,10 @@ describe('includes in rendered Markdown', () => {
       '<p>X</p>\n<p>[!include [a](a.md)]</p>\n<p>[!include [gone](gone.md)]</p>\n',
     ],
   ];
-  for (const [what, files, html] of cases) it(what, () => { assert.equal(render(files), html); });
+  for (const [what, files, html] of cases)
+    it(what, () => {
+      assert.equal(render(files), html);
+    });
 
   it('marks the edges of a block with its file and keeps its lines out of the way of scrolling', () => {
     const files = { 'guide/a.md': 'A\n\n[!include [x](../includes/x.md)]\n', 'includes/x.md': '---\na: b\n---\n# X\n' };
