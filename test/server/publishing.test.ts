@@ -121,6 +121,10 @@ describe('server: the greeting', () => {
     assert.deepEqual(client.initialized, {
       serverInfo: { name: 'dynamics-docs' },
       capabilities: {
+        hoverProvider: true,
+        definitionProvider: true,
+        referencesProvider: true,
+        documentLinkProvider: {},
         textDocumentSync: { openClose: true, change: 2, save: { includeText: false } },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
