@@ -37,7 +37,11 @@ const browser = {
  * What a program loads only when it needs it, by the name it is imported under: a bundle of its own, so that a start does
  * not pay for compiling it. The browser's one file carries everything.
  */
-const lazyBundles = { '../schema/compileSchema': './schemaCompiler.js', '../server/node/main': './server.js' };
+const lazyBundles = {
+  '../schema/compileSchema': './schemaCompiler.js',
+  '../server/node/main': './server.js',
+  '../../markdown/renderArticle': './renderArticle.js',
+};
 
 const lazy = {
   name: 'lazy',
@@ -49,7 +53,17 @@ const lazy = {
   },
 };
 
-const program = { ...node, plugins: [lazy] };
+/** Commander requires it for subcommands that are programs of their own, which ours are not: a tenth of every start. */
+const withoutPrograms = {
+  name: 'without-programs',
+  setup({ onResolve }) {
+    onResolve({ filter: /^(?:node:)?child_process$/ }, ({ importer }) =>
+      /[\\/]commander[\\/]/.test(importer) ? { path: shim('child_process.mjs') } : undefined,
+    );
+  },
+};
+
+const program = { ...node, plugins: [lazy, withoutPrograms] };
 
 /** Every bundle that ships. `vscode` is what the extension host provides. */
 export const bundles = [
@@ -57,6 +71,7 @@ export const bundles = [
   { ...program, entryPoints: ['src/cli/bin.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
   { ...program, entryPoints: ['src/server/node/main.ts'], outfile: 'dist/server.js' },
   { ...program, entryPoints: ['src/core/schema/compileSchema.ts'], outfile: 'dist/schemaCompiler.js' },
+  { ...program, entryPoints: ['src/markdown/renderArticle.ts'], outfile: 'dist/renderArticle.js' },
   {
     ...browser,
     entryPoints: ['src/extension/browser/main.ts'],

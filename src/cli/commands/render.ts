@@ -1,9 +1,5 @@
-import MarkdownIt from 'markdown-it';
-import type { IncludeClosure } from '../../core/docset/includeIndex';
 import { expandedText, expandIncludes, type ExpansionProblem } from '../../core/includes/expand';
-import { bodyStart } from '../../core/includes/body';
 import { shownPosition } from '../../core/text/position';
-import { includePlugin } from '../../markdown/includes/plugin';
 import { UsageError, type ExitCode, type Io } from '../io';
 import { openRepository, shownPath } from '../target';
 
@@ -24,15 +20,13 @@ export async function render(file: string, options: RenderOptions, io: Io): Prom
   await repository.followIncludes(path);
   const closure = await repository.includes.closureOf(path);
   const expansion = expandIncludes(path, text, closure);
-  io.stdout(options.format === 'markdown' ? expandedText(expansion) : toHtml(path, text, closure));
+  if (options.format === 'markdown') io.stdout(expandedText(expansion));
+  else {
+    const { renderArticle } = await import('../../markdown/renderArticle');
+    io.stdout(renderArticle(path, text, closure));
+  }
   for (const problem of expansion.problems) io.stderr(`${explain(problem, shownPath(io.cwd, root, problem.path))}\n`);
   return 0;
-}
-
-function toHtml(path: string, text: string, closure: IncludeClosure): string {
-  const md = new MarkdownIt({ html: true });
-  includePlugin(md, { pathOf: () => path, sourceOf: () => closure, markers: false });
-  return md.render(text.slice(bodyStart(text)), {});
 }
 
 function explain({ position, code, message }: ExpansionProblem, path: string): string {

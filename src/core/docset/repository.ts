@@ -312,14 +312,14 @@ export class Repository {
   }
 
   private ofConfigurations(): Diagnostic[] {
-    const inherited = new Map<string, Diagnostic>();
-    for (const result of this.results.values()) {
-      for (const diagnostic of result.inherited)
-        inherited.set(
-          JSON.stringify([diagnostic.path, diagnostic.range, diagnostic.code, diagnostic.message]),
-          diagnostic,
-        );
-    }
+    // Articles that inherit the same share their findings; those of other patterns may say the same anew.
+    const shared = new Set([...this.results.values()].flatMap((result) => result.inherited));
+    const inherited = new Map(
+      [...shared].map((diagnostic) => [
+        JSON.stringify([diagnostic.path, diagnostic.range, diagnostic.code, diagnostic.message]),
+        diagnostic,
+      ]),
+    );
     return [
       ...configurationFindings(this.contexts),
       ...inherited.values(),
@@ -339,6 +339,7 @@ function samePlaces(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean
     a.length === b.length &&
     a.every((diagnostic, index) => {
       const other = b[index];
+      if (other === diagnostic) return true;
       return (
         other?.code === diagnostic.code &&
         other.message === diagnostic.message &&

@@ -16,6 +16,7 @@ import { frontMatterRules } from '../rules/registry';
 import type { RuleFinding } from '../rules/rule';
 import type { Severity } from '../rules/severity';
 import { ruleFor, type GradedFinding, type RuleSubject } from '../schema/customRules';
+import type { SchemaFinding } from '../schema/findings';
 import type { MetadataSchema } from '../schema/metadataSchema';
 import { entryOf, hasValue, nodeAt, toJson, type JsonValue, type LocatedNode } from '../text/locatedNode';
 import { relativePath } from '../text/path';
@@ -78,6 +79,28 @@ export function validateIncludeFile(path: string, text: string, context: Article
   );
   check.problems();
   return { own: check.own, inherited: [], unique: [], bodyStart: bodyStartAfter(frontMatter.header) };
+}
+
+const inheritedDiagnostics = new WeakMap<Inherited, Map<string, Diagnostic>>();
+
+/** A finding on an inherited value is the same one for every article that inherits it: made once, then shared. */
+function inheritedDiagnostic(
+  inherited: Inherited,
+  {
+    path,
+    place,
+    code,
+    severity,
+    message,
+  }: Pick<SchemaFinding, 'path' | 'place'> & Pick<Diagnostic, 'code' | 'severity' | 'message'>,
+  create: () => Diagnostic,
+): Diagnostic {
+  let known = inheritedDiagnostics.get(inherited);
+  if (known === undefined) inheritedDiagnostics.set(inherited, (known = new Map()));
+  const key = [code, severity, place, message, ...path].join('\n');
+  let diagnostic = known.get(key);
+  if (diagnostic === undefined) known.set(key, (diagnostic = create()));
+  return diagnostic;
 }
 
 /** The part of a text that positions of front matter can lie in: a body of 200 KB is not looked at. */
@@ -168,17 +191,25 @@ class ArticleCheck {
   private addGraded({ finding, code, severity: graded, message }: GradedFinding): void {
     const severity = severityOf(this.context.configuration, code, graded);
     if (severity === 'off') return;
-    const place = this.locate(finding.path, finding.place);
-    const diagnostic = {
-      path: place.document.path,
-      range: place.range,
-      severity,
-      code,
-      message: shortened(message),
-      related: [],
+    const create = (): Diagnostic => {
+      const place = this.locate(finding.path, finding.place);
+      return {
+        path: place.document.path,
+        range: place.range,
+        severity,
+        code,
+        message: shortened(message),
+        related: [],
+        ...(finding.code === 'attribute-deprecated' ? { tag: 'deprecated' as const } : {}),
+      };
     };
-    const tag = finding.code === 'attribute-deprecated' ? { tag: 'deprecated' as const } : {};
-    (place.document === this.document ? this.own : this.elsewhere).push({ ...diagnostic, ...tag });
+    const key = String(finding.path[0]);
+    if (this.inherited.metadata.has(key) && entryOf(this.frontMatter.map, key) === undefined) {
+      this.elsewhere.push(inheritedDiagnostic(this.inherited, { ...finding, message, code, severity }, create));
+      return;
+    }
+    const diagnostic = create();
+    (diagnostic.path === this.document.path ? this.own : this.elsewhere).push(diagnostic);
   }
 
   /** The place of a finding: in the article, or in the docfx.json that supplies the value. */
@@ -186,7 +217,7 @@ class ArticleCheck {
     path: readonly (string | number)[],
     place: 'value' | 'key' | 'map',
   ): { document: SourceDocument; range: Range } {
-    const found = findPath(this.effective, path);
+    const found = findPath((key) => this.entryOf(key), path);
     if (found === undefined) return { document: this.document, range: this.startOfMap() };
     const span =
       place === 'key'
@@ -195,6 +226,15 @@ class ArticleCheck {
           ? { start: found.node.span.start, end: found.node.span.start + 1 }
           : found.node.span;
     return { document: found.origin.document, range: found.origin.document.rangeOf(span) };
+  }
+
+  /** An effective key. Only where objects are merged is all of it put together: most articles are never asked. */
+  private entryOf(key: string): EffectiveEntry | undefined {
+    const own = entryOf(this.frontMatter.map, key);
+    const inherited = this.inherited.metadata.get(key);
+    if (own === undefined) return inherited;
+    if (own.value.kind === 'map' && inherited !== undefined) return this.effective.get(key);
+    return { ...own, origin: { source: 'frontMatter', document: this.document } };
   }
 
   /** Where DocFX reports what is missing: line 2, column 1, or 1, 1 where the header is absent or empty. */
@@ -236,10 +276,13 @@ interface Found {
 }
 
 /** The node at a path of the effective metadata; `undefined` for the root and for what is not there. */
-function findPath(effective: EffectiveMetadata, path: readonly (string | number)[]): Found | undefined {
+function findPath(
+  entryOfKey: (key: string) => EffectiveEntry | undefined,
+  path: readonly (string | number)[],
+): Found | undefined {
   const [first, ...rest] = path;
   if (first === undefined) return undefined;
-  let entry: EffectiveEntry | undefined = effective.get(String(first));
+  let entry = entryOfKey(String(first));
   while (entry?.parts !== undefined && rest.length > 0) entry = partsOf(entry).get(String(rest.shift()));
   if (entry === undefined) return undefined;
   const node = nodeAt(entry.value, rest);

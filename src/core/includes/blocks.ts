@@ -43,6 +43,15 @@ export function walkBlocks(text: string, from: number, until: number, visitor: B
   new BlockWalker(text, visitor).walk(from, until);
 }
 
+/**
+ * Whether a line that starts with this character is text, whatever follows: a letter, a sign that begins no block, or
+ * anything beyond ASCII.
+ */
+function isPlainStart(code: number): boolean {
+  const letter = code | 32;
+  return (letter >= 97 && letter <= 122) || code > 127 || (code >= 33 && code <= 41 && code !== 35) || code === 124;
+}
+
 class BlockWalker {
   private readonly cursor: LineCursor;
   /** The open containers, outermost first: `quote`, or for a list item the columns that its content is indented by. */
@@ -71,7 +80,9 @@ class BlockWalker {
       const end = findBreak(text, at);
       const next = end === -1 ? text.length : end;
       const content = next > at && text.charCodeAt(next - 1) === 13 ? next - 1 : next;
-      if (this.isPlain(at, content)) this.paragraph.push({ start: at, end: content });
+      if (this.isOutsideBlocks && at === content) this.endParagraph();
+      else if (this.isOutsideBlocks && isPlainStart(text.charCodeAt(at)))
+        this.paragraph.push({ start: at, end: content });
       else {
         this.cursor.startLine(at, content);
         this.readLine();
@@ -82,12 +93,9 @@ class BlockWalker {
     this.endParagraph();
   }
 
-  /** Whether the line is plain text outside all containers, as most are: a shortcut, of no other effect. */
-  private isPlain(start: number, end: number): boolean {
-    if (start === end || this.containers.length > 0 || this.fence !== undefined || this.html !== undefined)
-      return false;
-    const code = this.text.charCodeAt(start) | 32;
-    return code >= 97 && code <= 122;
+  /** Whether no block is open but a paragraph. Most lines of most articles are told apart by that alone. */
+  private get isOutsideBlocks(): boolean {
+    return this.containers.length === 0 && this.fence === undefined && this.html === undefined;
   }
 
   private readLine(): void {

@@ -1,4 +1,5 @@
 import {
+  emptyTable,
   jsonObject,
   setKey,
   toJson,
@@ -125,7 +126,7 @@ export function withInheritedJson(
 ): Record<string, JsonValue> {
   const merges = own.entries.some(({ key, value }) => value.kind === 'map' && inherited.metadata.has(key));
   if (merges) return effectiveJson(effective());
-  const json: Record<string, JsonValue> = { ...inherited.json };
+  const json = Object.assign(emptyTable(), inherited.json);
   for (const { key, value } of own.entries) setKey(json, key, toJson(value));
   return json;
 }

@@ -1,0 +1,2 @@
+// Commander binds this when it is loaded. Our subcommands are functions, so that it starts no program.
+export {};
