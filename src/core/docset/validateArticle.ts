@@ -95,8 +95,8 @@ function inheritedDiagnostic(
   }: Pick<SchemaFinding, 'path' | 'place'> & Pick<Diagnostic, 'code' | 'severity' | 'message'>,
   create: () => Diagnostic,
 ): Diagnostic {
-  let known = inheritedDiagnostics.get(inherited);
-  if (known === undefined) inheritedDiagnostics.set(inherited, (known = new Map()));
+  const known = inheritedDiagnostics.get(inherited) ?? new Map<string, Diagnostic>();
+  inheritedDiagnostics.set(inherited, known);
   const key = [code, severity, place, message, ...path].join('\n');
   let diagnostic = known.get(key);
   if (diagnostic === undefined) known.set(key, (diagnostic = create()));

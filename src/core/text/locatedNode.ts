@@ -70,7 +70,7 @@ export function emptyTable(): Record<string, JsonValue> {
   const table: { first?: null; second?: null } = { first: null, second: null };
   delete table.first;
   delete table.second;
-  return table as Record<string, JsonValue>;
+  return table;
 }
 
 /** The last entry of that key: the one that counts. */
