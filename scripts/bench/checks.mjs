@@ -96,7 +96,7 @@ function writePlainSchema() {
     $id: undefined,
     required: schema.strictRequired,
   };
-  for (const keyword of ['strictRequired', 'rules', ...own]) delete plain[keyword];
+  for (const keyword of ['strictRequired', 'recommended', 'rules', ...own]) delete plain[keyword];
   const path = join(output, 'schema.json');
   writeFileSync(path, JSON.stringify(plain));
   return path;

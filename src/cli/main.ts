@@ -48,6 +48,8 @@ function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
     .option('--schema <file>', 'metadata schema to use instead of the configured ones; repeat for several', collect)
     .option('--fail-on <severity>', 'exit with 1 from this severity on: error, warning, suggestion or info', 'error')
     .option('--stdin-filename <file>', "the file that standard input stands for, with '-'")
+    .option('--fix', 'put right what is certain, and report what is left')
+    .option('--dry-run', 'with --fix: write nothing, and show the changes as a diff')
     .option('--quiet', 'report errors only')
     .option('--debug', 'show stack traces of internal failures')
     .action(async (paths: string[], options: CheckOptions) => {

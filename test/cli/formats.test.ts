@@ -103,7 +103,7 @@ const expected: Omit<JsonReport, 'durationMs'> = {
       severity: 'warning',
       code: 'ms-date-invalid',
       message: "Invalid date format for 'ms.date': '2025-10-29'. Use MM/DD/YYYY, for example 10/29/2025.",
-      fixable: false,
+      fixable: true,
       related: [],
     },
     {

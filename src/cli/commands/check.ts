@@ -2,9 +2,10 @@ import type { Repository } from '../../core/docset/repository';
 import { countBySeverity } from '../../core/rules/diagnostic';
 import { isAtLeast, severities, type Severity } from '../../core/rules/severity';
 import { isInFolder, isMarkdown } from '../../core/text/path';
-import { formats } from '../formats/format';
+import { formats, type Report } from '../formats/format';
 import { UsageError, type ExitCode, type Io } from '../io';
-import { openRepository, type Target } from '../target';
+import { plural } from '../words';
+import { openRepository, shownPath, type OpenedRepository, type Target } from '../target';
 
 export interface CheckOptions {
   readonly format: string;
@@ -13,6 +14,8 @@ export interface CheckOptions {
   readonly failOn: string;
   readonly quiet?: boolean;
   readonly stdinFilename?: string;
+  readonly fix?: boolean;
+  readonly dryRun?: boolean;
 }
 
 /** `check [path…]`: validates what lies under the paths and reports it. */
@@ -23,28 +26,32 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     throw new UsageError(`There is no format '${options.format}'. Choose one of: ${Object.keys(formats).join(', ')}.`);
   const failOn = severityNamed(options.failOn);
   const fromStdin = stdinName(paths, options);
-  const { root, repository, targets } = await openRepository(io.cwd, fromStdin === undefined ? paths : [fromStdin], {
+  if (options.dryRun === true && options.fix !== true) throw new UsageError('--dry-run goes with --fix.');
+  const opened = await openRepository(io.cwd, fromStdin === undefined ? paths : [fromStdin], {
     config: options.config,
     schemas: options.schema,
     mustExist: fromStdin === undefined,
   });
+  const { root, repository, targets } = opened;
   if (fromStdin !== undefined) await useStdin(repository, targets[0], io);
   const failure = repository.configurationFailure();
-  const files = failure === undefined ? await validate(repository, targets, io) : 0;
+  const checked = failure === undefined ? await validate(repository, targets, io) : [];
+  const fixed = options.fix === true ? await fix(opened, checked, options.dryRun === true, io) : undefined;
   const found = repository
     .diagnostics()
     .filter((diagnostic) => isSelected(diagnostic.path, targets, failure !== undefined));
   const diagnostics = options.quiet === true ? found.filter(({ severity }) => severity === 'error') : found;
   const durationMs = Math.round(performance.now() - started);
   const counts = countBySeverity(diagnostics);
-  io.stdout(format({ root, cwd: io.cwd, files, durationMs, counts, diagnostics }));
+  const report: Report = { root, cwd: io.cwd, files: checked.length, durationMs, counts, diagnostics, fixed };
+  if (options.dryRun !== true) io.stdout(await format(report, repository));
   if (failure !== undefined) throw new UsageError(failure);
-  if (options.format === 'text') io.stderr(`${summary(files, counts)}\n`);
+  if (options.format === 'text') io.stderr(`${summary(report)}\n`);
   return found.some(({ severity }) => isAtLeast(severity, failOn)) ? 1 : 0;
 }
 
-/** Validates everything, since titles must be unique across the docset. Returns how many of the files were asked for. */
-async function validate(repository: Repository, targets: readonly Target[], io: Io): Promise<number> {
+/** Validates everything, since titles must be unique across the docset. Returns those of the files that were asked for. */
+async function validate(repository: Repository, targets: readonly Target[], io: Io): Promise<readonly string[]> {
   const progress = createProgress(io);
   await repository.validateAll(progress.show);
   const known = new Set(repository.articlesAndIncludes());
@@ -53,8 +60,36 @@ async function validate(repository: Repository, targets: readonly Target[], io: 
   );
   await repository.validate(named.map(({ path }) => path));
   progress.clear();
-  const selected = [...known].filter((path) => isSelected(path, targets, false)).length;
-  return selected + named.length;
+  const selected = [...known].filter((path) => isSelected(path, targets, false));
+  return [...selected, ...named.map(({ path }) => path)];
+}
+
+/** Repairs the files, or says how. Loaded for this alone: most checks repair nothing. */
+async function fix(
+  { root, repository }: OpenedRepository,
+  paths: readonly string[],
+  isDryRun: boolean,
+  io: Io,
+): Promise<Report['fixed']> {
+  const { fixFiles, patchOf, writeAtomically } = await import('./fix');
+  return fixFiles(repository, paths, {
+    changed: async (path, before, after) => {
+      if (isDryRun) io.stdout(patchOf(path, before, after));
+      else await write(() => writeAtomically(root, path, after), shownPath(io.cwd, root, path));
+    },
+    skipped: (path, reason) => {
+      io.stderr(`${shownPath(io.cwd, root, path)} is left as it is: ${reason}.\n`);
+    },
+  });
+}
+
+async function write(writing: () => Promise<void>, shown: string): Promise<void> {
+  try {
+    await writing();
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw new UsageError(`'${shown}' cannot be written (${String(error.code)}).`);
+  }
 }
 
 function isSelected(path: string, targets: readonly Target[], always: boolean): boolean {
@@ -66,6 +101,7 @@ function stdinName(paths: readonly string[], options: CheckOptions): string | un
     if (options.stdinFilename === undefined) return undefined;
     throw new UsageError("--stdin-filename goes with '-' as the only path.");
   }
+  if (options.fix === true) throw new UsageError("--fix writes files: it does not go with '-'.");
   if (paths.length > 1) throw new UsageError("'-' must be the only path.");
   if (options.stdinFilename === undefined)
     throw new UsageError("'-' needs --stdin-filename, so that the article's docset and rules are known.");
@@ -86,15 +122,16 @@ function severityNamed(name: string): Severity {
   return severity;
 }
 
-function summary(files: number, counts: Readonly<Record<Severity, number>>): string {
-  const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+function summary({ files, counts, fixed }: Report): string {
   const found = [
     plural(counts.error, 'error'),
     plural(counts.warning, 'warning'),
     plural(counts.suggestion, 'suggestion'),
     `${counts.info} info`,
   ];
-  return `${plural(files, 'file')} checked: ${found.join(', ')}.`;
+  const repaired =
+    fixed === undefined ? '' : ` ${plural(fixed.findings, 'finding')} fixed in ${plural(fixed.files, 'file')}.`;
+  return `${plural(files, 'file')} checked: ${found.join(', ')}.${repaired}`;
 }
 
 /** A line that counts up on a terminal, at most some 20 times a second. */

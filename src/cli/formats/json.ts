@@ -1,25 +1,31 @@
+import type { Repository } from '../../core/docset/repository';
 import { oneBased } from '../../core/text/position';
 import type { Report } from './format';
 
 /** The report as one JSON document; lines and columns count from 1. */
-export function jsonFormat({ root, files, durationMs, counts, diagnostics }: Report): string {
+export async function jsonFormat(
+  { root, files, durationMs, counts, diagnostics, fixed }: Report,
+  repository: Repository,
+): Promise<string> {
+  const { fixableAmong } = await import('../commands/fix');
+  const fixable = await fixableAmong(repository, diagnostics);
   const report = {
     version: 1,
     root,
     files,
     durationMs,
     counts,
-    diagnostics: diagnostics.map(({ path, range, severity, code, message, related }) => ({
-      file: path,
-      ...oneBased(range.start),
-      endLine: range.end.line + 1,
-      endColumn: range.end.character + 1,
-      severity,
-      code,
-      message,
-      // Nothing is repaired yet from the command line (#4).
-      fixable: false,
-      related: related.map((place) => ({
+    ...(fixed === undefined ? {} : { fixed }),
+    diagnostics: diagnostics.map((diagnostic) => ({
+      file: diagnostic.path,
+      ...oneBased(diagnostic.range.start),
+      endLine: diagnostic.range.end.line + 1,
+      endColumn: diagnostic.range.end.character + 1,
+      severity: diagnostic.severity,
+      code: diagnostic.code,
+      message: diagnostic.message,
+      fixable: fixable.has(diagnostic),
+      related: diagnostic.related.map((place) => ({
         file: place.path,
         ...oneBased(place.range.start),
         message: place.message,

@@ -1,8 +1,11 @@
 import { HostError, type Host } from '../host';
 import { isContent } from '../metadata/docfxConfig';
+import { directiveFindings } from '../includes/findings';
+import type { FileIncludes } from '../includes/graph';
 import { effectiveMetadata, nothingInherited, type EffectiveMetadata } from '../metadata/effective';
 import { parseFrontMatter, type FrontMatter } from '../frontMatter/parse';
 import { compareDiagnostics, type Diagnostic } from '../rules/diagnostic';
+import type { MetadataSchema } from '../schema/metadataSchema';
 import { basename, isInFolder, isMarkdown } from '../text/path';
 import { compareRanges, startOfFile } from '../text/position';
 import { createSourceDocument } from '../text/sourceDocument';
@@ -23,6 +26,16 @@ import { walkRepository } from './walk';
 const parallelReads = 32;
 
 const nothing: ArticleResult = { own: [], inherited: [], unique: [], bodyStart: 0 };
+
+/** A text with what is found in it, and what repairs need to know of it. */
+export interface Examined {
+  /** Sorted. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly includes: FileIncludes;
+  readonly inherited: EffectiveMetadata;
+  readonly schemas: readonly MetadataSchema[];
+  readonly now: Date;
+}
 
 /**
  * The index of one repository: reads it once, then keeps the findings of every file current as files and buffers
@@ -151,16 +164,36 @@ export class Repository {
    * or that it includes.
    */
   validateText(path: string, text: string): ReadonlySet<string> {
+    const result = this.check(path, text);
+    const affected = this.replaceResult(path, result);
+    for (const other of this.includes.setText(path, text, result.bodyStart)) affected.add(other);
+    return affected;
+  }
+
+  private check(path: string, text: string): ArticleResult {
     const { kind, context: file } = this.infoOf(path);
     const { docset, inheritance, configuration, schemas } = file;
     const context = { docsetFolder: docset?.folder ?? '', configuration, schemas, now: this.host.now().getTime() };
-    const result =
-      kind === 'include'
-        ? validateIncludeFile(path, text, context)
-        : validateArticle(path, text, inheritance?.of(path) ?? nothingInherited, context);
-    const affected = this.replaceResult(path, kind === 'article' ? result : { ...result, unique: [] });
-    for (const other of this.includes.setText(path, text, result.bodyStart)) affected.add(other);
-    return affected;
+    if (kind === 'include') return validateIncludeFile(path, text, context);
+    const result = validateArticle(path, text, inheritance?.of(path) ?? nothingInherited, context);
+    return kind === 'article' ? result : { ...result, unique: [] };
+  }
+
+  /** What is found in a text under a path by itself, without taking it over: for repairs to be tried on. */
+  examine(path: string, text: string): Examined {
+    const { own, bodyStart } = this.check(path, text);
+    const includes = this.includes.graph.read(path, text, bodyStart);
+    const { inheritance, schemas, configuration } = this.contexts.of(path);
+    const ofIncludes = directiveFindings(includes).flatMap(
+      (finding) => graded(configuration, { ...finding, path }) ?? [],
+    );
+    return {
+      diagnostics: [...own, ...ofIncludes].sort(compareDiagnostics),
+      includes,
+      inherited: (inheritance?.of(path) ?? nothingInherited).metadata,
+      schemas,
+      now: this.host.now(),
+    };
   }
 
   /** Reads what a file includes, through others too, so that its includes can be judged before everything was read. */

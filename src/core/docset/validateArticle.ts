@@ -142,7 +142,7 @@ class ArticleCheck {
   }
 
   problems(): void {
-    for (const { code, message, span } of this.frontMatter.problems) this.add({ code, message, span });
+    for (const problem of this.frontMatter.problems) this.add(problem);
   }
 
   rules(): void {
@@ -167,7 +167,7 @@ class ArticleCheck {
     }
   }
 
-  private add({ code: name, graded, message, span, related, tag }: RuleFinding): void {
+  private add({ code: name, graded, message, span, related, tag, fixes = [] }: RuleFinding): void {
     const code = graded?.code ?? name;
     const severity =
       graded?.severity === 'off'
@@ -185,6 +185,7 @@ class ArticleCheck {
           ? []
           : [{ path: related.document.path, range: related.document.rangeOf(related.span), message: related.message }],
       ...(tag === undefined ? {} : { tag }),
+      ...(fixes.length === 0 ? {} : { fixes }),
     });
   }
 
@@ -200,6 +201,7 @@ class ArticleCheck {
         code,
         message: shortened(message),
         related: [],
+        finding,
         ...(finding.code === 'attribute-deprecated' ? { tag: 'deprecated' as const } : {}),
       };
     };

@@ -1,3 +1,5 @@
+import { certainFix, possibleFix } from '../rules/fix';
+import { insertion, removal } from '../text/edit';
 import type { Span } from '../text/position';
 import type { FrontMatterProblem } from './problem';
 
@@ -66,7 +68,7 @@ function unclosed(text: string, open: Line, content: number, problems: FrontMatt
   const body = lines.find((line, index) => endsGuess(line.text, lines[index - 1]?.text));
   const end = wrong !== undefined && (body === undefined || wrong.start <= body.start) ? wrong : body;
   const contentEnd = end?.start ?? lines.at(-1)?.end ?? content;
-  const problem = end === wrong && wrong !== undefined ? wrongDelimiter(wrong) : neverClosed(open);
+  const problem = end === wrong && wrong !== undefined ? wrongDelimiter(wrong) : neverClosed(open, contentEnd);
   return {
     header: { open, content: { start: content, end: contentEnd }, close: undefined, seenByBuild: false },
     problems: [...problems, problem],
@@ -88,14 +90,22 @@ export function wrongDelimiter(line: { readonly start: number; readonly text: st
       ? `The front matter never ends: this '${written}' is indented. Remove the white space before it.`
       : `The front matter never ends: '${written}' is not a delimiter. Type exactly three hyphens, '---', at the start of the line.`;
   const start = line.start + indent;
-  return { code: 'front-matter-unclosed', message, span: { start, end: start + written.length } };
+  const span = { start, end: start + written.length };
+  // `---text` may be a heading that went astray: its text is kept below.
+  const glued = /^---(?=[^-\s])/.test(written);
+  const fix = glued
+    ? possibleFix("Put '---' on a line of its own", insertion(start + 3, '\n'))
+    : certainFix("Type '---' at the start of the line", { span: { start: line.start, end: span.end }, newText: '---' });
+  return { code: 'front-matter-unclosed', message, span, fixes: [fix] };
 }
 
-function neverClosed(open: Line): FrontMatterProblem {
+/** @param end where the header seems to end: at the start of a line, or at the end of the file */
+function neverClosed(open: Line, end: number): FrontMatterProblem {
   return {
     code: 'front-matter-unclosed',
     message: "The front matter never ends. Add a line '---' after the last key.",
     span: { start: open.start, end: open.end },
+    fixes: [possibleFix("Insert '---' after the last key", insertion(end, '---\n'))],
   };
 }
 
@@ -141,6 +151,9 @@ function wrongOpener(line: Line): FrontMatterProblem {
       message:
         "White space stands before '---'. Remove it: the front matter starts at the first character of the file.",
       span: { start: line.start, end: line.start + indent },
+      fixes: [
+        certainFix("Remove the white space before '---'", removal({ start: line.start, end: line.start + indent })),
+      ],
     };
   }
   const glued = /^---(\S.*)$/.exec(written)?.[1] ?? /^---[ \t]+(\S.*)$/.exec(written)?.[1];
@@ -148,12 +161,26 @@ function wrongOpener(line: Line): FrontMatterProblem {
     const message = isForeignOpener(line.text)
       ? `Front matter in '${glued.trim()}' is refused: it is never run or read. Type '---' alone on the first line and write YAML.`
       : `The first line must be '---' alone. Move '${glued}' to the next line.`;
-    return { code: 'front-matter-missing', message, span: { start: span.end - glued.length, end: span.end } };
+    const start = span.end - glued.length;
+    return {
+      code: 'front-matter-missing',
+      message,
+      span: { start, end: span.end },
+      fixes: isForeignOpener(line.text)
+        ? []
+        : [
+            certainFix(`Move '${glued}' to the next line`, {
+              span: { start: line.start, end: start },
+              newText: '---\n',
+            }),
+          ],
+    };
   }
   return {
     code: 'front-matter-missing',
     message: `The front matter starts with exactly three hyphens, '---', not with '${written}'.`,
     span,
+    fixes: [certainFix("Type '---'", { span: { start: line.start, end: span.end }, newText: '---' })],
   };
 }
 
@@ -167,6 +194,9 @@ function notFirst(lines: readonly Line[], opener: number): FrontMatterProblem {
       code: 'front-matter-not-first',
       message: "Blank lines stand before '---'. Remove them: the front matter starts on the first line.",
       span,
+      fixes: [
+        certainFix('Remove the blank lines', removal({ start: before[0]?.start ?? 0, end: lines[opener]?.start ?? 0 })),
+      ],
     };
   }
   const message = written.text.trimStart().startsWith('<!--')
@@ -197,6 +227,7 @@ function withoutOpener(text: string, first: Line): Located {
         code: 'front-matter-missing',
         message: "The opening '---' of the front matter is missing. Add it as the first line.",
         span: { start: first.start, end: first.end },
+        fixes: [certainFix("Insert '---' as the first line", insertion(first.start, '---\n'))],
       },
     ],
   };

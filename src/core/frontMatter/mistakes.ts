@@ -1,5 +1,8 @@
+import { certainFix, possibleFix, type Fix } from '../rules/fix';
+import { insertion, removal } from '../text/edit';
 import type { LocatedEntry } from '../text/locatedNode';
 import type { Span } from '../text/position';
+import { quotedText } from './edit';
 import type { FrontMatterProblem } from './problem';
 import type { Chunk, Recovered } from './recover';
 import { resolvePlainScalar } from './scalar';
@@ -63,10 +66,11 @@ function missingSpace(chunk: Chunk, line: string): Explanation {
   const value = match?.[2];
   if (key === undefined || value === undefined || value.startsWith('//')) return undefined;
   const start = chunk.start + key.length;
-  const problem = syntaxError(`A space is missing after the colon. Type '${key}: ${value}'.`, {
-    start,
-    end: start + 1,
-  });
+  const problem = syntaxError(
+    `A space is missing after the colon. Type '${key}: ${value}'.`,
+    { start, end: start + 1 },
+    certainFix('Insert a space after the colon', insertion(start + 1, ' ')),
+  );
   return { entries: [entry(chunk, key, value, key.length + 1)], problems: [problem] };
 }
 
@@ -86,7 +90,9 @@ function tabIndent(parts: Parts): Explanation {
   const tabs = match?.[1];
   if (match === null || tabs === undefined) return undefined;
   const start = parts.chunk.start + match.index + 1;
-  return broken(parts, 'YAML is not indented by tabs. Type spaces instead.', { start, end: start + tabs.length });
+  const span = { start, end: start + tabs.length };
+  const fix = possibleFix('Indent by spaces', { span, newText: tabs.replaceAll('\t', '  ') });
+  return broken(parts, 'YAML is not indented by tabs. Type spaces instead.', span, fix);
 }
 
 function includeAsValue(parts: Parts): Explanation {
@@ -99,7 +105,8 @@ function unfinishedQuote(parts: Parts): Explanation {
   if (quote !== '"' && quote !== "'") return undefined;
   const rest = parts.value.slice(1).replaceAll(quote === '"' ? /\\./g : "''", '');
   if (rest.includes(quote)) return undefined;
-  return broken(parts, `The closing ${quote} is missing at the end of the value.`, valueSpan(parts));
+  const fix = possibleFix(`Insert the closing ${quote}`, insertion(valueSpan(parts).end, quote));
+  return broken(parts, `The closing ${quote} is missing at the end of the value.`, valueSpan(parts), fix);
 }
 
 function badEscape(parts: Parts): Explanation {
@@ -109,7 +116,8 @@ function badEscape(parts: Parts): Explanation {
   if (match === null || escape === undefined) return undefined;
   const start = valueSpan(parts).start + match.index + match[0].length - escape.length;
   const message = `'${escape}' means nothing in double quotes. Type '\\${escape}', or put the value in single quotes.`;
-  return broken(parts, message, { start, end: start + escape.length });
+  const fix = certainFix(`Type '\\${escape}'`, insertion(start, '\\'));
+  return broken(parts, message, { start, end: start + escape.length }, fix);
 }
 
 function textAfterQuote(parts: Parts): Explanation {
@@ -122,10 +130,12 @@ function textAfterQuote(parts: Parts): Explanation {
     quote === '"'
       ? "put the whole value in single quotes, or write '\\\"' for a quote inside it"
       : "write '' for an apostrophe inside the value";
-  return broken(parts, `The value ends at this quote, but the line goes on: ${advice}.`, {
-    start: start - 1,
-    end: start,
-  });
+  return broken(
+    parts,
+    `The value ends at this quote, but the line goes on: ${advice}.`,
+    { start: start - 1, end: start },
+    quoteAll(parts),
+  );
 }
 
 function indentedKey(parts: Parts): Explanation {
@@ -136,7 +146,8 @@ function indentedKey(parts: Parts): Explanation {
     const [, indent = '', key = '', colon = '', value = ''] = match;
     const start = parts.chunk.start + match.index + 1;
     const message = `The key '${key}' is indented, so it belongs to '${parts.key}'. Remove the spaces before it.`;
-    problems.push(syntaxError(message, { start, end: start + indent.length }));
+    const span = { start, end: start + indent.length };
+    problems.push(syntaxError(message, span, certainFix(`Remove the spaces before '${key}'`, removal(span))));
     entries.push(entry({ ...parts.chunk, start: start + indent.length }, key, value.trimEnd(), (key + colon).length));
   }
   return problems.length === 0 ? undefined : { entries, problems };
@@ -147,10 +158,11 @@ function repeatedKey(parts: Parts): Explanation {
   const value = parts.value.slice(parts.key.length + 1).trimStart();
   const column = parts.valueColumn + parts.value.length - value.length;
   const start = valueSpan(parts).start;
-  const problem = syntaxError(`The key is written twice. Type '${parts.key}: ${value}'.`, {
-    start,
-    end: start + parts.key.length + 1,
-  });
+  const problem = syntaxError(
+    `The key is written twice. Type '${parts.key}: ${value}'.`,
+    { start, end: start + parts.key.length + 1 },
+    certainFix('Remove the second key', removal({ start, end: parts.chunk.start + column })),
+  );
   return { entries: [entry(parts.chunk, parts.key, value, column)], problems: [problem] };
 }
 
@@ -160,7 +172,11 @@ function gluedKeys(parts: Parts): Explanation {
   if (match === null || key === undefined || match.index === 0) return undefined;
   const start = valueSpan(parts).start + match.index;
   const value = parts.value.slice(match.index + match[0].length);
-  const problem = syntaxError(`A line break is missing before '${key}:'.`, { start, end: start + key.length + 1 });
+  const problem = syntaxError(
+    `A line break is missing before '${key}:'.`,
+    { start, end: start + key.length + 1 },
+    certainFix(`Begin a line with '${key}'`, insertion(start, '\n')),
+  );
   return {
     entries: [
       entry(parts.chunk, parts.key, parts.value.slice(0, match.index).trimEnd(), parts.valueColumn),
@@ -175,8 +191,8 @@ function nestedColon(parts: Parts): Explanation {
   const colon = /:(?:\s|$)/.exec(parts.value);
   if (colon === null) return undefined;
   const start = valueSpan(parts).start + colon.index;
-  const message = `A value with a colon and a space in it must be in quotes. Type '${parts.key}: ${quoted(parts.value)}'.`;
-  return broken(parts, message, { start, end: start + 1 });
+  const message = `A value with a colon and a space in it must be in quotes. Type '${parts.key}: ${quotedText(parts.value)}'.`;
+  return broken(parts, message, { start, end: start + 1 }, inQuotes(parts));
 }
 
 function unclosedBracket(parts: Parts): Explanation {
@@ -185,32 +201,38 @@ function unclosedBracket(parts: Parts): Explanation {
   const close = open === '[' ? ']' : '}';
   const { text } = parts.chunk;
   if (text.split(open).length <= text.split(close).length) return undefined;
-  const message = `The closing ${close} is missing. If the value is text, put it in quotes: '${parts.key}: ${quoted(parts.value)}'.`;
-  return broken(parts, message, valueSpan(parts));
+  const message = `The closing ${close} is missing. If the value is text, put it in quotes: '${parts.key}: ${quotedText(parts.value)}'.`;
+  return broken(parts, message, valueSpan(parts), quoteAll(parts));
 }
 
 function reservedStart(parts: Parts): Explanation {
   const sign = /^(?:\*+|[`,@%&!|>[\]{}])/.exec(parts.value)?.[0];
   if (sign === undefined) return undefined;
-  const message = `A value cannot start with '${sign}' in YAML. Put it in quotes: '${parts.key}: ${quoted(parts.value)}'.`;
-  return broken(parts, message, valueSpan(parts));
+  const message = `A value cannot start with '${sign}' in YAML. Put it in quotes: '${parts.key}: ${quotedText(parts.value)}'.`;
+  return broken(parts, message, valueSpan(parts), inQuotes(parts));
 }
 
-/** The value in the quotes that need no escape in it. */
-function quoted(value: string): string {
-  return /["\\]/.test(value) ? `'${value.replaceAll("'", "''")}'` : `"${value}"`;
+/** Certain where the chunk is that one line: what follows may belong to the value. */
+function inQuotes(parts: Parts): Fix {
+  const isOneLine = parts.chunk.text.trimEnd() === parts.line.trimEnd();
+  const fix = quoteAll(parts);
+  return isOneLine && !parts.value.includes(' #') ? { ...fix, isCertain: true } : fix;
+}
+
+function quoteAll(parts: Parts): Fix {
+  return possibleFix('Put the value in quotes', { span: valueSpan(parts), newText: quotedText(parts.value) });
 }
 
 /** A finding on a key whose value is kept as the text that stands there. */
-function broken(parts: Parts, message: string, span: Span): Recovered {
+function broken(parts: Parts, message: string, span: Span, ...fixes: readonly Fix[]): Recovered {
   return {
     entries: [entry(parts.chunk, parts.key, parts.value, parts.valueColumn)],
-    problems: [syntaxError(message, span)],
+    problems: [syntaxError(message, span, ...fixes)],
   };
 }
 
-function syntaxError(message: string, span: Span): FrontMatterProblem {
-  return { code: 'yaml-header-syntax-error', message, span };
+function syntaxError(message: string, span: Span, ...fixes: readonly Fix[]): FrontMatterProblem {
+  return { code: 'yaml-header-syntax-error', message, span, ...(fixes.length === 0 ? {} : { fixes }) };
 }
 
 function valueSpan(parts: Parts): Span {

@@ -1,4 +1,5 @@
 import type { Code } from '../rules/codes';
+import type { Fix } from '../rules/fix';
 import type { Span } from '../text/position';
 
 /** Something wrong with the header itself, found while reading it. */
@@ -8,4 +9,6 @@ export interface FrontMatterProblem {
   readonly message: string;
   /** Offsets in the file. */
   readonly span: Span;
+  /** How to put it right, the best way first. */
+  readonly fixes?: readonly Fix[];
 }

@@ -1,3 +1,4 @@
+import { possibleFix, type Fix } from '../rules/fix';
 import type { LocatedEntry } from '../text/locatedNode';
 import { scanFlat } from './flatScanner';
 import { explainChunk } from './mistakes';
@@ -69,9 +70,28 @@ function collectConflicts(content: string, base: number, problems: FrontMatterPr
     const stop = end === null ? match.index + match[0].trimEnd().length : end.index + end[0].trimEnd().length;
     const message =
       "A merge conflict was left here. Keep one side and delete the lines '<<<<<<<', '=======' and '>>>>>>>'.";
-    problems.push({ code: 'merge-conflict', message, span: { start: base + match.index, end: base + stop } });
+    const span = { start: base + match.index, end: base + stop };
+    problems.push({
+      code: 'merge-conflict',
+      message,
+      span,
+      fixes: sidesOf(content.slice(match.index, stop), span.start),
+    });
   }
   return found;
+}
+
+/** Either side of a conflict, to be kept alone. */
+function sidesOf(conflict: string, start: number): readonly Fix[] {
+  const match = /^<{7}.*\r?\n([^]*?)(?:^\|{7}.*\r?\n[^]*?)?^={7}\r?\n([^]*?)^>{7}.*$/m.exec(conflict);
+  if (match === null) return [];
+  const [all, ours = '', theirs = ''] = match;
+  const keep = (title: string, side: string): Fix =>
+    possibleFix(title, {
+      span: { start, end: start + all.length },
+      newText: side.replace(/\r?\n$/, '').replaceAll('\r\n', '\n'),
+    });
+  return [keep('Keep the current change', ours), keep('Keep the incoming change', theirs)];
 }
 
 /** Splits at every line that starts at column 0, but for list items, blank lines, comments and conflict marks. */

@@ -1,7 +1,7 @@
 import type { Code } from '../rules/codes';
 import type { RelatedPlace } from '../rules/diagnostic';
 import type { Range } from '../text/position';
-import type { GraphInclude, IncludeGraph } from './graph';
+import type { FileIncludes, GraphInclude, IncludeGraph } from './graph';
 import { circularMessage, includeProblem } from './problems';
 
 export interface IncludeFinding {
@@ -20,19 +20,34 @@ const maxCircles = 20;
  * A circle is reported at every file that is part of it, not at those that only lead into it: they are mended there.
  */
 export function includeFindings(graph: IncludeGraph, path: string): IncludeFinding[] {
-  const findings: IncludeFinding[] = graph
-    .malformedOf(path)
-    .map(({ range, message }) => ({ code: 'include-malformed', message, range, related: [] }));
+  const findings = directiveFindings({ includes: graph.includesOf(path), malformed: graph.malformedOf(path) });
   const circles = new CircleFinder(graph, path);
   for (const include of graph.includesOf(path)) {
-    const problem = includeProblem(include.written, include.resolved);
-    if (problem !== undefined) findings.push({ ...problem, range: include.pathRange, related: [] });
     const circle = circles.through(include);
     if (circle !== undefined) findings.push(circle);
     const lost = lostContent(graph, include);
     if (lost !== undefined) findings.push(lost);
   }
   return findings;
+}
+
+/** What is wrong with directives by themselves, whatever the files hold that they lead to. */
+export function directiveFindings({
+  includes,
+  malformed,
+}: Pick<FileIncludes, 'includes' | 'malformed'>): IncludeFinding[] {
+  return [
+    ...malformed.map(({ range, message }): IncludeFinding => ({
+      code: 'include-malformed',
+      message,
+      range,
+      related: [],
+    })),
+    ...includes.flatMap(({ written, resolved, pathRange }): IncludeFinding[] => {
+      const problem = includeProblem(written, resolved);
+      return problem === undefined ? [] : [{ ...problem, range: pathRange, related: [] }];
+    }),
+  ];
 }
 
 function lostContent(

@@ -16,21 +16,22 @@ export interface GraphMalformed extends Pick<MalformedInclude, 'message' | 'repl
   readonly range: Range;
 }
 
-interface FileNode {
+/** The includes of one file. */
+export interface FileIncludes {
   readonly includes: readonly GraphInclude[];
   readonly malformed: readonly GraphMalformed[];
   /** What an inline include would lose of this file (`findBlockContent`); not looked for in files nobody includes. */
   readonly blockContent: string | undefined;
 }
 
-const emptyNode: FileNode = { includes: [], malformed: [], blockContent: undefined };
+const emptyNode: FileIncludes = { includes: [], malformed: [], blockContent: undefined };
 
 /**
  * Which file includes which. An edit of a file costs that file; a file that comes or goes costs those that name it. All
  * paths are root-relative.
  */
 export class IncludeGraph {
-  private readonly nodes = new Map<string, FileNode>();
+  private readonly nodes = new Map<string, FileIncludes>();
   /** By target in lower case, so that a file that comes or goes is found by whoever names it in any case. */
   private readonly users = new Map<string, Set<string>>();
 
@@ -50,14 +51,18 @@ export class IncludeGraph {
     from: number,
     blockContentOf?: (text: string) => string | undefined,
   ): ReadonlySet<string> {
+    return this.replace(path, this.read(path, text, from, blockContentOf));
+  }
+
+  /** What a text under a path includes, without taking it over. */
+  read(path: string, text: string, from: number, blockContentOf?: (text: string) => string | undefined): FileIncludes {
     const { directives, malformed } = scanIncludes(text, from);
     const blockContent = blockContentOf?.(text);
-    if (directives.length === 0 && malformed.length === 0 && blockContent === undefined)
-      return this.replace(path, emptyNode);
+    if (directives.length === 0 && malformed.length === 0 && blockContent === undefined) return emptyNode;
     const last = Math.max(0, ...directives.map(({ span }) => span.end), ...malformed.map(({ span }) => span.end));
     const lines = createLineIndex(text.slice(0, last + 1));
     const context = this.contextOf(path);
-    return this.replace(path, {
+    return {
       includes: directives.map((directive) => ({
         written: directive.path,
         form: directive.form,
@@ -71,7 +76,7 @@ export class IncludeGraph {
         replacement,
       })),
       blockContent,
-    });
+    };
   }
 
   /** Forgets a file. Returns the other files of which something may have changed. */
@@ -149,7 +154,7 @@ export class IncludeGraph {
     return reached;
   }
 
-  private replace(path: string, node: FileNode): ReadonlySet<string> {
+  private replace(path: string, node: FileIncludes): ReadonlySet<string> {
     const before = this.nodes.get(path) ?? emptyNode;
     this.nodes.set(path, node);
     const old = targetsOf(before.includes);

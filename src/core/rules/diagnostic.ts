@@ -1,4 +1,6 @@
 import type { Range } from '../text/position';
+import type { SchemaFinding } from '../schema/findings';
+import type { Fix } from './fix';
 import type { Severity } from './severity';
 
 /** Another place that explains a diagnostic. */
@@ -22,6 +24,10 @@ export interface Diagnostic {
   readonly related: readonly RelatedPlace[];
   /** How an editor may dim or strike the place. */
   readonly tag?: 'unnecessary' | 'deprecated';
+  /** Repairs that were known when it was found. */
+  readonly fixes?: readonly Fix[];
+  /** What of a schema it comes from: further repairs follow from it. */
+  readonly finding?: SchemaFinding;
 }
 
 /** Nobody reads on beyond this: a title of 100 KB must not become a line of 100 KB in every report. */

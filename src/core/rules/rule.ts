@@ -5,6 +5,7 @@ import type { Span } from '../text/position';
 import type { SourceDocument } from '../text/sourceDocument';
 import type { RuleSubject } from '../schema/customRules';
 import type { Code } from './codes';
+import type { Fix } from './fix';
 import type { RuleSetting } from './severity';
 
 /** What a rule of our own looks at. */
@@ -26,6 +27,8 @@ export interface RuleFinding {
   readonly span: Span;
   readonly related?: { readonly document: SourceDocument; readonly span: Span; readonly message: string };
   readonly tag?: 'unnecessary' | 'deprecated';
+  /** How to put it right, the best way first. */
+  readonly fixes?: readonly Fix[];
   /** Where a schema names and grades the code otherwise. */
   readonly graded?: { readonly code: string; readonly severity: RuleSetting };
 }

@@ -3,7 +3,7 @@
  * `dateFormat`. Times are UTC: DocFX compares with `DateTime.UtcNow`.
  */
 
-const months = [
+export const months = [
   'january',
   'february',
   'march',
@@ -46,7 +46,7 @@ const unset: Fields = {
 };
 
 /** One run of a format letter, or literal text. */
-type FormatPart = { readonly letter: string; readonly length: number } | { readonly literal: string };
+export type FormatPart = { readonly letter: string; readonly length: number } | { readonly literal: string };
 
 /** Milliseconds since 1970 (UTC); `undefined` where the text is not exactly of that format or no real date. */
 export function parseExactDate(text: string, format: string): number | undefined {
@@ -64,7 +64,7 @@ export function parseExactDate(text: string, format: string): number | undefined
 const knownFormats = new Map<string, readonly FormatPart[]>();
 
 /** A schema has a handful of formats, and thousands of dates are read with each. */
-function formatParts(format: string): readonly FormatPart[] {
+export function formatParts(format: string): readonly FormatPart[] {
   let parts = knownFormats.get(format);
   if (parts === undefined) {
     parts = splitFormat(format);

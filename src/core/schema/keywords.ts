@@ -23,7 +23,14 @@ export function addDialect(ajv: Ajv): void {
   replace(ajv, contains());
   for (const keyword of ['minItemsWhen', 'maxItemsWhen'] as const) ajv.addKeyword(itemsWhen(keyword));
   // Read elsewhere (docsetUnique by the docset's index, rules by customRules), or beside another keyword.
-  ajv.addVocabulary(['docsetUnique', 'rules', 'relativeMinDate', 'relativeMaxDate', 'markdownDescription']);
+  ajv.addVocabulary([
+    'docsetUnique',
+    'rules',
+    'recommended',
+    'relativeMinDate',
+    'relativeMaxDate',
+    'markdownDescription',
+  ]);
 }
 
 function replace(ajv: Ajv, definition: CodeKeywordDefinition & { keyword: string }): void {

@@ -32,6 +32,8 @@ export const startOfFile: Range = { start: { line: 0, character: 0 }, end: { lin
 /** Turns offsets of one text into positions. `\n`, `\r\n` and a lone `\r` end a line, as in VS Code. */
 export interface LineIndex {
   positionAt(offset: number): Position;
+  /** Inverse of `positionAt`; a place beyond the end is the end. */
+  offsetAt(position: Position): number;
   rangeOf(span: Span): Range;
 }
 
@@ -47,7 +49,11 @@ export function createLineIndex(text: string): LineIndex {
     }
     return { line: low, character: offset - (starts[low] ?? 0) };
   };
-  return { positionAt, rangeOf: (span) => ({ start: positionAt(span.start), end: positionAt(span.end) }) };
+  const offsetAt = ({ line, character }: Position): number => {
+    const start = starts[line];
+    return start === undefined ? text.length : Math.min(start + character, text.length);
+  };
+  return { positionAt, offsetAt, rangeOf: (span) => ({ start: positionAt(span.start), end: positionAt(span.end) }) };
 }
 
 /** Offsets at which the lines of a text start; the first is always 0. */

@@ -6,13 +6,16 @@ export interface SourceDocument {
   readonly path: string;
   readonly text: string;
   rangeOf(span: Span): Range;
+  spanOf(range: Range): Span;
 }
 
 export function createSourceDocument(path: string, text: string): SourceDocument {
   let lines: LineIndex | undefined;
+  const index = (): LineIndex => (lines ??= createLineIndex(text));
   return {
     path,
     text,
-    rangeOf: (span) => (lines ??= createLineIndex(text)).rangeOf(span),
+    rangeOf: (span) => index().rangeOf(span),
+    spanOf: ({ start, end }) => ({ start: index().offsetAt(start), end: index().offsetAt(end) }),
   };
 }

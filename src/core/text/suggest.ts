@@ -16,6 +16,22 @@ export function closest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** The candidates by how close they are to a text, those left out that have nothing to do with it. */
+export function closestFirst(text: string, candidates: readonly string[]): readonly string[] {
+  const wanted = normalize(text);
+  return candidates
+    .map((candidate) => ({ candidate, far: distance(wanted, normalize(candidate)) }))
+    .filter(({ candidate, far }) => far <= Math.max(wanted.length, candidate.length) / 2)
+    .sort((a, b) => a.far - b.far)
+    .map(({ candidate }) => candidate);
+}
+
+/** Whether two names are the same but for case, white space and separators: no other word was meant. */
+export function differsInSpellingOnly(a: string, b: string): boolean {
+  const bare = (name: string): string => name.toLowerCase().replaceAll(/[\s._-]+/g, '');
+  return bare(a) === bare(b);
+}
+
 /** Case, spaces and the choice of separator are the most frequent slips: they cost nothing. */
 function normalize(name: string): string {
   return name

@@ -1,3 +1,5 @@
+import { removeEntry } from '../../frontMatter/edit';
+import { certainFix } from '../fix';
 import { ruleFor } from '../../schema/customRules';
 import { hasValue } from '../../text/locatedNode';
 import type { Rule } from '../rule';
@@ -6,8 +8,9 @@ import type { Rule } from '../rule';
  * A retired key without a value: the schema's own `attribute-deprecated` speaks only of those with one. Such a line does
  * no harm and can simply go.
  */
-export const retiredKeyLeftOver: Rule = ({ frontMatter, schemas, subject }) =>
-  frontMatter.map.entries.flatMap(({ key, keySpan, value }) => {
+export const retiredKeyLeftOver: Rule = ({ document, frontMatter, schemas, subject }) =>
+  frontMatter.map.entries.flatMap((entry) => {
+    const { key, keySpan, value } = entry;
     if (value.kind !== 'scalar' || hasValue(value.value)) return [];
     const schema = schemas.find(({ retiredKeys }) => retiredKeys.has(key));
     if (schema === undefined) return [];
@@ -20,6 +23,7 @@ export const retiredKeyLeftOver: Rule = ({ frontMatter, schemas, subject }) =>
         message: `'${key}' is retired and empty: remove the line.${advice}`,
         span: keySpan,
         tag: 'unnecessary',
+        fixes: [certainFix(`Remove '${key}'`, removeEntry(document.text, entry))],
       },
     ];
   });

@@ -1,12 +1,14 @@
-import { closest } from '../../text/suggest';
+import { renameEntry } from '../../frontMatter/edit';
+import { closest, differsInSpellingOnly } from '../../text/suggest';
 import type { Rule } from '../rule';
 
 /**
  * A key that nobody knows but that is close to one that the schemas describe. A team's own key is left alone: one that
  * docfx.json sets, too, or that resembles nothing. Source: the typos in the history of real articles.
  */
-export const unknownAttribute: Rule = ({ frontMatter, inherited, schemas }) =>
-  frontMatter.map.entries.flatMap(({ key, keySpan }) => {
+export const unknownAttribute: Rule = ({ document, frontMatter, inherited, schemas }) =>
+  frontMatter.map.entries.flatMap((entry) => {
+    const { key, keySpan } = entry;
     if (inherited.has(key) || schemas.some(({ knownKeys }) => knownKeys.has(key))) return [];
     const meant = closest(
       key,
@@ -18,6 +20,7 @@ export const unknownAttribute: Rule = ({ frontMatter, inherited, schemas }) =>
         code: 'unknown-attribute',
         message: `Unknown key '${key}'. Did you mean '${meant}'?`,
         span: keySpan,
+        fixes: [renameEntry(document.text, frontMatter.map, entry, meant, differsInSpellingOnly(key, meant))],
       },
     ];
   });

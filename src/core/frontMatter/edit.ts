@@ -1,0 +1,174 @@
+import { certainFix, possibleFix, type Fix } from '../rules/fix';
+import { insertion, removal, type TextEdit } from '../text/edit';
+import { entryOf, hasValue, toJson, type LocatedEntry, type LocatedMap, type LocatedNode } from '../text/locatedNode';
+import type { Span } from '../text/position';
+import type { FrontMatter } from './parse';
+import { scanFlat } from './flatScanner';
+
+/**
+ * Changes of front matter that leave every other byte as it is: comments, quotes, order, blank lines and line breaks. New
+ * texts have `\n` for line breaks.
+ */
+
+/** The whole lines of a key and its value, the last line break included. */
+export function linesOf(text: string, { keySpan, value }: LocatedEntry): Span {
+  const start = lineStart(text, keySpan.start);
+  return { start, end: nextLine(text, Math.max(keySpan.end, value.span.end)) };
+}
+
+export function removeEntry(text: string, entry: LocatedEntry): TextEdit {
+  return removal(linesOf(text, entry));
+}
+
+function renameKey({ keySpan }: LocatedEntry, name: string): TextEdit {
+  return { span: keySpan, newText: name };
+}
+
+/**
+ * Gives a key its right name. Where that one is there already, one of the two goes: this one if it adds nothing, else the
+ * other if it is empty; where both say something a writer must choose.
+ *
+ * @param isCertain whether no other name can be meant
+ */
+export function renameEntry(text: string, map: LocatedMap, entry: LocatedEntry, name: string, isCertain: boolean): Fix {
+  const other = entryOf(map, name);
+  const fix = isCertain ? certainFix : possibleFix;
+  if (other === undefined) return fix(`Change '${entry.key}' to '${name}'`, renameKey(entry, name));
+  const own = toJson(entry.value);
+  if (!hasValue(own) || JSON.stringify(own) === JSON.stringify(toJson(other.value)))
+    return fix(`Remove '${entry.key}': '${name}' is there`, removeEntry(text, entry));
+  if (!hasValue(toJson(other.value)))
+    return fix(`Change '${entry.key}' to '${name}'`, renameKey(entry, name), removeEntry(text, other));
+  return possibleFix(`Remove '${entry.key}': '${name}' has a value`, removeEntry(text, entry));
+}
+
+/** Replaces a value. One that is empty gets the space behind its colon that it may lack. */
+export function replaceValue(text: string, node: LocatedNode, value: string): TextEdit {
+  const needsSpace = node.span.start === node.span.end && text.charAt(node.span.start - 1) === ':';
+  return { span: node.span, newText: needsSpace ? ` ${value}` : value };
+}
+
+/** A text as a YAML value that reads as this text: plain where that is safe, else in quotes. */
+export function yamlText(value: string): string {
+  const [entry] = scanFlat(`key: ${value}`, 0) ?? [];
+  const isPlain = entry?.value.kind === 'scalar' && entry.value.value === value && !/^["']|^\s|\s$/.test(value);
+  return isPlain ? value : quotedText(value);
+}
+
+/** The text in the quotes that need no escape in it. */
+export function quotedText(value: string): string {
+  return /["\\]/.test(value) ? `'${value.replaceAll("'", "''")}'` : `"${value}"`;
+}
+
+/**
+ * Adds a key with its value, in the order of the schema: behind the closest key that comes before it there, in front of
+ * the closest one after it where there is none. A line that has the key commented out (`# ms.search.form:`) is taken
+ * instead, with the value in it if there is one. `undefined` where the file has no front matter.
+ *
+ * @param order the schema's keys
+ * @param value as YAML; '' for none
+ */
+export function insertKey(
+  text: string,
+  frontMatter: FrontMatter,
+  order: readonly string[],
+  key: string,
+  value: string,
+): TextEdit | undefined {
+  const { header, map } = frontMatter;
+  if (header === undefined) return undefined;
+  const commented = commentedOut(text, header.content, key);
+  if (commented !== undefined) {
+    const kept = commented.value === '' ? value : commented.value;
+    return { span: commented.span, newText: keyLine(key, kept) };
+  }
+  const at = placeFor(text, map.entries, order, key) ?? header.content.end;
+  const needsBreak = at > header.content.start && !/[\r\n]/.test(text.charAt(at - 1));
+  return insertion(at, `${needsBreak ? '\n' : ''}${keyLine(key, value)}\n`);
+}
+
+/** A key with its value as one line, without the line break. */
+export function keyLine(key: string, value: string): string {
+  return value === '' ? `${key}:` : `${key}: ${value}`;
+}
+
+function placeFor(
+  text: string,
+  entries: readonly LocatedEntry[],
+  order: readonly string[],
+  key: string,
+): number | undefined {
+  const rank = rankOf(order, key);
+  const before = extreme(
+    entries,
+    order,
+    (other) => other <= rank,
+    (a, b) => a >= b,
+  );
+  if (before !== undefined) return linesOf(text, before).end;
+  const after = extreme(
+    entries,
+    order,
+    (other) => other > rank,
+    (a, b) => a < b,
+  );
+  return after === undefined ? undefined : linesOf(text, after).start;
+}
+
+/** The entry of the ranks that count which no other one beats. */
+function extreme(
+  entries: readonly LocatedEntry[],
+  order: readonly string[],
+  counts: (rank: number) => boolean,
+  beats: (a: number, b: number) => boolean,
+): LocatedEntry | undefined {
+  let best: LocatedEntry | undefined;
+  let bestRank = 0;
+  for (const entry of entries) {
+    const rank = rankOf(order, entry.key);
+    if (!order.includes(entry.key) || !counts(rank)) continue;
+    if (best === undefined || beats(rank, bestRank)) {
+      best = entry;
+      bestRank = rank;
+    }
+  }
+  return best;
+}
+
+function rankOf(order: readonly string[], key: string): number {
+  const index = order.indexOf(key);
+  return index === -1 ? order.length : index;
+}
+
+function commentedOut(
+  text: string,
+  content: Span,
+  key: string,
+): { readonly span: Span; readonly value: string } | undefined {
+  for (let at = content.start; at < content.end; at = nextLine(text, at)) {
+    const line = text.slice(at, endOfLine(text, at));
+    const match = /^#[ \t]*([^\s#:][^:]*):[ \t]*(.*)$/.exec(line);
+    if (match?.[1] !== key) continue;
+    return { span: { start: at, end: at + line.length }, value: (match[2] ?? '').trimEnd() };
+  }
+  return undefined;
+}
+
+export function lineStart(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && !/[\r\n]/.test(text.charAt(start - 1))) start--;
+  return start;
+}
+
+/** Offset of the line break that ends a line, or of the end of the text. */
+export function endOfLine(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && !/[\r\n]/.test(text.charAt(end))) end++;
+  return end;
+}
+
+/** Offset behind the line break that ends the line of an offset. */
+export function nextLine(text: string, at: number): number {
+  const end = endOfLine(text, at);
+  return text.startsWith('\r\n', end) ? end + 2 : Math.min(end + 1, text.length);
+}

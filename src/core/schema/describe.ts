@@ -1,0 +1,100 @@
+/** What a schema tells a writer about a key, read from its annotations and its plain keywords. */
+export interface KeyDescription {
+  readonly key: string;
+  /** A few words. */
+  readonly title: string | undefined;
+  readonly description: string | undefined;
+  /** Names of JSON types; empty where the schema does not say. */
+  readonly types: readonly string[];
+  /** The values that are allowed, null left out; empty where any is. */
+  readonly values: readonly string[];
+  readonly examples: readonly string[];
+  /** .NET format of a date. */
+  readonly dateFormat: string | undefined;
+  /** The key that took its place, '' where none did; `undefined` for a key in force. */
+  readonly successor: string | undefined;
+  /** Retired values with their successors. */
+  readonly deprecatedValues: ReadonlyMap<string, string>;
+  readonly requirement: 'required' | 'recommended' | 'optional';
+}
+
+/** Field → value → what other fields may then be (docfx-semantics, enumDependencies). */
+export interface DependentValues {
+  readonly [field: string]: Readonly<Record<string, DependentValues | null>>;
+}
+
+export interface SchemaDescription {
+  /** In the order in which the schema lists them: that of a new article. */
+  readonly keys: ReadonlyMap<string, KeyDescription>;
+  readonly enumDependencies: DependentValues;
+}
+
+/**
+ * Describes the keys at the top of a schema. What has a wrong shape is left out: the meta-schema reports it.
+ *
+ * @param schema the parsed JSON
+ */
+export function describeSchema(schema: unknown): SchemaDescription {
+  const parts = branchesOf(schema);
+  const required = new Set(parts.flatMap((part) => [...strings(part.required), ...strings(part.strictRequired)]));
+  const recommended = new Set(parts.flatMap((part) => strings(part.recommended)));
+  const found = new Map<string, JsonObject>();
+  for (const part of parts) {
+    for (const [key, value] of Object.entries(objectOf(part.properties)))
+      found.set(key, { ...found.get(key), ...merged(value) });
+  }
+  for (const key of [...required, ...recommended]) if (!found.has(key)) found.set(key, {});
+  const requirementOf = (key: string): KeyDescription['requirement'] =>
+    required.has(key) ? 'required' : recommended.has(key) ? 'recommended' : 'optional';
+  return {
+    keys: new Map([...found].map(([key, value]) => [key, describeKey(key, value, requirementOf(key))])),
+    enumDependencies: Object.assign({}, ...parts.map((part) => objectOf(part.enumDependencies))) as DependentValues,
+  };
+}
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+/** The schema and those that describe the same value. Bounded: a schema that nests without end describes nothing more. */
+function branchesOf(schema: unknown, depth = 0): JsonObject[] {
+  if (depth > 5) return [];
+  const own = objectOf(schema);
+  const branches = Array.isArray(own.allOf) ? own.allOf.flatMap((branch) => branchesOf(branch, depth + 1)) : [];
+  return [own, ...branches];
+}
+
+function merged(schema: unknown): JsonObject {
+  return Object.assign({}, ...branchesOf(schema)) as JsonObject;
+}
+
+function describeKey(key: string, schema: JsonObject, requirement: KeyDescription['requirement']): KeyDescription {
+  const allowed = Array.isArray(schema.enum) ? schema.enum : 'const' in schema ? [schema.const] : [];
+  const deprecated = Object.entries(objectOf(schema.deprecatedValues));
+  return {
+    key,
+    title: stringOf(schema.title),
+    description: stringOf(schema.markdownDescription) ?? stringOf(schema.description),
+    types: strings([schema.type].flat()),
+    values: allowed.flatMap(scalarText),
+    examples: (Array.isArray(schema.examples) ? schema.examples : []).flatMap(scalarText),
+    dateFormat: stringOf(schema.dateFormat),
+    successor: stringOf(schema.replacedBy),
+    deprecatedValues: new Map(deprecated.flatMap(([old, now]) => (typeof now === 'string' ? [[old, now]] : []))),
+    requirement,
+  };
+}
+
+function scalarText(value: unknown): string[] {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [String(value)] : [];
+}
+
+function objectOf(value: unknown): JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
+}
+
+function stringOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function strings(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+}

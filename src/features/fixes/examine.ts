@@ -1,0 +1,19 @@
+import type { Repository } from '../../core/docset/repository';
+import { parseFrontMatter } from '../../core/frontMatter/parse';
+import { createSourceDocument } from '../../core/text/sourceDocument';
+import { descriptionOf } from '../metadata/descriptions';
+import type { Examination } from './fixAll';
+
+/** Checks a text under a path as repairs need it, without the repository taking it over. */
+export function examine(repository: Repository, path: string, text: string): Examination {
+  const { diagnostics, includes, inherited, schemas, now } = repository.examine(path, text);
+  const facts = {
+    document: createSourceDocument(path, text),
+    frontMatter: parseFrontMatter(text),
+    inherited,
+    schemas: schemas.map(descriptionOf),
+    includes,
+    today: now,
+  };
+  return { diagnostics, facts };
+}

@@ -1,0 +1,46 @@
+import { removeEntry, lineStart, nextLine, endOfLine } from '../../core/frontMatter/edit';
+import type { Diagnostic } from '../../core/rules/diagnostic';
+import { certainFix, possibleFix, type Fix } from '../../core/rules/fix';
+import { removal } from '../../core/text/edit';
+import { compareRanges, type Range } from '../../core/text/position';
+import type { ArticleFacts } from './articleFacts';
+import { includeFixes } from './includeFixes';
+import { sameValue, schemaFixes } from './schemaFixes';
+
+/** How to put right a finding on an article, the best way first. None for what lies in other files. */
+export function fixesOf(diagnostic: Diagnostic, facts: ArticleFacts): readonly Fix[] {
+  if (diagnostic.path !== facts.document.path) return [];
+  if (diagnostic.fixes !== undefined) return diagnostic.fixes;
+  if (diagnostic.finding !== undefined) return schemaFixes(diagnostic.finding, facts);
+  switch (diagnostic.code) {
+    case 'yaml-duplicate-key':
+      return duplicateKey(diagnostic.range, facts);
+    case 'null-array-value':
+      return emptyItem(diagnostic.range, facts);
+    default:
+      return includeFixes(diagnostic, facts);
+  }
+}
+
+/** The last one counts: an earlier one of the same value can go without a doubt. */
+function duplicateKey(range: Range, { document, frontMatter }: ArticleFacts): Fix[] {
+  const { entries } = frontMatter.map;
+  const index = entries.findIndex(({ keySpan }) => compareRanges(document.rangeOf(keySpan), range) === 0);
+  const later = entries[index];
+  const earlier = entries.slice(0, Math.max(0, index)).findLast(({ key }) => key === later?.key);
+  if (later === undefined || earlier === undefined) return [];
+  if (sameValue(earlier.value, later.value))
+    return [certainFix(`Remove the second '${later.key}'`, removeEntry(document.text, later))];
+  return [
+    possibleFix(`Remove the first '${later.key}', which the build ignores`, removeEntry(document.text, earlier)),
+    possibleFix(`Remove this '${later.key}'`, removeEntry(document.text, later)),
+  ];
+}
+
+function emptyItem(range: Range, { document }: ArticleFacts): Fix[] {
+  const { text } = document;
+  const { start } = document.spanOf(range);
+  const from = lineStart(text, start);
+  if (!/^\s*-[ \t]*$/.test(text.slice(from, endOfLine(text, start)))) return [];
+  return [certainFix('Remove the empty item', removal({ start: from, end: nextLine(text, start) }))];
+}

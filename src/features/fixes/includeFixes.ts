@@ -1,0 +1,35 @@
+import type { Diagnostic } from '../../core/rules/diagnostic';
+import { certainFix, type Fix } from '../../core/rules/fix';
+import { compareRanges } from '../../core/text/position';
+import type { ArticleFacts } from './articleFacts';
+
+/** How to put right a finding on an include. */
+export function includeFixes({ code, range }: Diagnostic, { document, includes }: ArticleFacts): Fix[] {
+  if (code === 'include-malformed') {
+    const found = includes.malformed.find((malformed) => compareRanges(malformed.range, range) === 0);
+    if (found?.replacement === undefined) return [];
+    return [
+      certainFix(`Change to '${found.replacement}'`, { span: document.spanOf(range), newText: found.replacement }),
+    ];
+  }
+  if (code === 'include-case-mismatch') {
+    const found = includes.includes.find(({ pathRange }) => compareRanges(pathRange, range) === 0);
+    if (found?.resolved.target === undefined) return [];
+    const span = document.spanOf(range);
+    const path = inCaseOf(document.text.slice(span.start, span.end), found.resolved.target);
+    return [certainFix(`Change to '${path}'`, { span, newText: path })];
+  }
+  return [];
+}
+
+/** A path as written, with the upper and lower case of the file that it leads to. */
+function inCaseOf(written: string, target: string): string {
+  const actual = target.split('/');
+  const parts = written.split('/');
+  for (let back = 1; back <= Math.min(parts.length, actual.length); back++) {
+    const name = actual.at(-back) ?? '';
+    if (parts.at(-back)?.toLowerCase() !== name.toLowerCase()) break;
+    parts[parts.length - back] = name;
+  }
+  return parts.join('/');
+}
