@@ -8,6 +8,7 @@ import { validateWorkspace } from './commands/validateWorkspace';
 import { activeContextKey, displayName } from './names';
 import { createExpandedArticles } from './expanded/expandedArticle';
 import { createPreview, type Preview } from './preview/preview';
+import { refactorCommands } from './refactor/commands';
 import { createStatusItem } from './status/statusItem';
 
 /** What other extensions, and the tests inside VS Code, get from `activate`. */
@@ -52,6 +53,7 @@ export function activateExtension(context: vscode.ExtensionContext, load: () => 
       validateWorkspace: () => validateWorkspace(supervisor, output),
       restartServer: supervisor.restart,
       showExpandedArticle: (article) => expanded.show(article instanceof vscode.Uri ? article : undefined),
+      ...refactorCommands(supervisor, output),
       showOutput: () => {
         output.show(true);
       },

@@ -16,6 +16,9 @@ export const commandIds = {
   validateWorkspace: 'dynamicsDocs.validateWorkspace',
   restartServer: 'dynamicsDocs.restartServer',
   showExpandedArticle: 'dynamicsDocs.showExpandedArticle',
+  insertInclude: 'dynamicsDocs.insertInclude',
+  extractInclude: 'dynamicsDocs.extractInclude',
+  inlineInclude: 'dynamicsDocs.inlineInclude',
   showOutput: 'dynamicsDocs.showOutput',
 } as const;
 

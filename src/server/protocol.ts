@@ -4,6 +4,7 @@
  */
 
 import type { ResolvedInclude } from '../core/includes/resolve';
+import type { Position, Range } from '../core/text/position';
 
 /** Severities as DocFX names them (docs/rules): the keys of every count. */
 export interface SeverityCounts {
@@ -98,4 +99,73 @@ export interface ExpandedArticleParams {
 }
 export interface ExpandedArticle {
   readonly text: string;
+}
+
+/** Why a refactoring cannot be done: one sentence for the writer. */
+export interface Refused {
+  readonly refused: string;
+}
+
+/** What a refactoring changes in the document that it was asked for. */
+export interface DocumentChange {
+  readonly range: Range;
+  readonly newText: string;
+}
+
+/** Client → server request: whether a selection can become an include, and what the file may be called. */
+export const prepareExtractRequest = 'dynamicsDocs/prepareExtractInclude';
+export interface PrepareExtractParams {
+  readonly uri: string;
+  readonly range: Range;
+}
+export interface PreparedExtract {
+  /** A name without extension that no file has. */
+  readonly suggestion: string;
+  /** Where the file will lie, root-relative. */
+  readonly folder: string;
+}
+
+/** Client → server request: a selection as an include file of its own. Answers `ExtractedInclude | Refused`. */
+export const extractIncludeRequest = 'dynamicsDocs/extractInclude';
+export interface ExtractIncludeParams extends PrepareExtractParams {
+  /** Of the file, with or without `.md`. */
+  readonly name: string;
+}
+export interface ExtractedInclude {
+  /** The file to create. */
+  readonly uri: string;
+  readonly content: string;
+  readonly edit: DocumentChange;
+}
+
+/** Client → server request: the content of the include at a position. Answers `InlinedInclude | Refused`, `null` elsewhere. */
+export const inlineIncludeRequest = 'dynamicsDocs/inlineInclude';
+export interface InlineIncludeParams {
+  readonly uri: string;
+  readonly position: Position;
+}
+export interface InlinedInclude {
+  readonly edit: DocumentChange;
+  /** URI of the include file. */
+  readonly include: string;
+  readonly name: string;
+  /** Whether nothing else includes that file. */
+  readonly isOnlyUse: boolean;
+}
+
+/** Client → server request: the include files that can be inserted in a document, those used most first. */
+export const includeFilesRequest = 'dynamicsDocs/includeFiles';
+export interface IncludeFilesParams {
+  readonly uri: string;
+}
+export interface IncludeFile {
+  readonly uri: string;
+  /** Root-relative. */
+  readonly path: string;
+  /** How many files include it. */
+  readonly users: number;
+  /** The first words of its content. */
+  readonly summary: string;
+  /** What to write to include it. */
+  readonly directive: string;
 }

@@ -10,9 +10,12 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { answerCodeActions, codeActionCapabilities } from './codeActions';
 import { answerExpansionRequests } from './expansion';
 import { guarded, logFailure } from './handlers';
+import { answerRefactoringRequests, includeRefactorings } from './includeRefactorings';
 import { answerIncludeRequests, includeCapabilities } from './includes';
+import { answerMoves, moveCapabilities } from './moves';
 import {
   documentInfoRequest,
   statusNotification,
@@ -28,6 +31,8 @@ import { validateWorkspace } from './validateWorkspace';
 
 /** Everything whose change on disk may change a finding: articles, docfx.json, configurations, schemas. */
 const watchedFiles = '**/*.{md,json}';
+
+const codeActionProviders = [includeRefactorings];
 
 const changes = {
   [FileChangeType.Created]: 'created',
@@ -50,6 +55,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   answerRequests(connection, sessions);
   answerExpansionRequests(connection, sessions);
   answerIncludeRequests(connection, sessions);
+  answerRefactoringRequests(connection, sessions);
+  answerCodeActions(connection, sessions, codeActionProviders);
+  answerMoves(connection, sessions);
   connection.listen();
 }
 
@@ -58,13 +66,18 @@ function initialize(connection: Connection, sessions: Sessions): void {
   connection.onInitialize((params): InitializeResult => {
     capabilities = params.capabilities;
     sessions.pullsSettings = capabilities.workspace?.configuration === true;
+    sessions.clientHasCommands = hasCommands(params.initializationOptions);
     sessions.setFolders(foldersOf(params));
     return {
       serverInfo: { name: 'dynamics-docs' },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
         ...includeCapabilities,
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        ...codeActionCapabilities(codeActionProviders),
+        workspace: {
+          workspaceFolders: { supported: true, changeNotifications: true },
+          fileOperations: moveCapabilities,
+        },
       },
     };
   });
@@ -89,6 +102,11 @@ function initialize(connection: Connection, sessions: Sessions): void {
       }
     }),
   );
+}
+
+/** Our extension says so: other clients get edits in place of its commands. */
+function hasCommands(options: unknown): boolean {
+  return typeof options === 'object' && options !== null && 'commands' in options && options.commands === true;
 }
 
 /** The folders that a client opens, in whichever of the protocol's three ways it says so. */

@@ -3,7 +3,7 @@ import type { URI } from 'vscode-uri';
 import { Repository } from '../core/docset/repository';
 import type { Host } from '../core/host';
 import { countBySeverity } from '../core/rules/diagnostic';
-import { isMarkdown } from '../core/text/path';
+import { isInFolder, isMarkdown } from '../core/text/path';
 import { toLspDiagnostic } from './convert';
 import type { SeverityCounts, StatusParams } from './protocol';
 import { defaultSettings, type Settings } from './settings';
@@ -110,6 +110,20 @@ export class Session {
       this.publishEach(gone ? this.repository.remove(path) : await this.validateFromDisk(path));
     }
     this.publish(path);
+  }
+
+  /**
+   * A file or folder was moved; `to` is `undefined` where it left the repository. Watchers tell of single files alone, not
+   * of those in a folder.
+   */
+  async moved(from: string, to: string | undefined): Promise<void> {
+    for (const path of [...this.repository.allFiles()].filter((file) => isInFolder(file, from))) {
+      const governs = this.repository.governsOthers(path);
+      this.publishEach(this.repository.remove(path));
+      if (governs) await this.governorChanged(path);
+      this.publish(path);
+      if (to !== undefined) await this.fileChanged(`${to}${path.slice(from.length)}`, 'created');
+    }
   }
 
   /** A file that is not open counts only where the build takes it. */

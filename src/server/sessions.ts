@@ -20,6 +20,8 @@ export class Sessions {
   private folders: readonly URI[] = [];
   /** Whether the client answers `workspace/configuration`. */
   pullsSettings = false;
+  /** Whether the client runs the commands of our extension. */
+  clientHasCommands = false;
 
   constructor(
     private readonly connection: Connection,

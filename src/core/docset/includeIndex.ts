@@ -26,9 +26,6 @@ export interface ClosureDirective {
   readonly resolved: ResolvedInclude;
 }
 
-/** Files read at the same time: enough to keep a disk or a network busy. */
-const parallelReads = 32;
-
 /** The includes of a repository: their graph, kept current with the texts of all files that take part in it. */
 export class IncludeIndex {
   readonly graph: IncludeGraph;
@@ -84,14 +81,14 @@ export class IncludeIndex {
     while (open.length > 0) {
       const targets = new Set(open.flatMap((path) => [...this.graph.contentsOf(path)]));
       open = [...targets].filter((target) => !this.graph.knows(target));
-      await this.readEach(open, (path, text) => void this.setText(path, text));
+      await this.sources.eachText(open, (path, text) => void this.setText(path, text));
     }
   }
 
   /** Looks for includes in files that are not checked themselves. */
   async addSources(paths: readonly string[]): Promise<void> {
     const unknown = paths.filter((path) => !this.graph.knows(path) && !this.otherSources.has(path));
-    await this.readEach(unknown, (path, text) => {
+    await this.sources.eachText(unknown, (path, text) => {
       if (isMarkdown(path)) {
         this.setText(path, text);
         return;
@@ -113,12 +110,19 @@ export class IncludeIndex {
     return { code: 'include-unused', path, range: startOfFile, message };
   }
 
+  /** Whether a file includes another one in one place, and no other file does. */
+  isOnlyUse(path: string, target: string): boolean {
+    if (!this.isComplete || this.otherTargets.has(target.toLowerCase())) return false;
+    const uses = this.graph.includesOf(path).filter(({ resolved }) => resolved.target === target);
+    return uses.length === 1 && this.graph.usersOf(target).every((user) => user === path);
+  }
+
   /** Reads all that expanding a file needs, which the graph must know. */
   async closureOf(path: string): Promise<IncludeClosure> {
     await this.follow([path]);
     const reached = this.graph.closureOf(path);
     const texts = new Map<string, string>();
-    await this.readEach([...reached], (target, text) => texts.set(target, text));
+    await this.sources.eachText([...reached], (target, text) => texts.set(target, text));
     const resolved = new Map<string, ClosureDirective>();
     for (const from of new Set([path, ...reached])) {
       for (const { written, resolved: target } of this.graph.includesOf(from))
@@ -132,19 +136,8 @@ export class IncludeIndex {
     };
   }
 
-  private async readEach(paths: readonly string[], take: (path: string, text: string) => void): Promise<void> {
-    for (let at = 0; at < paths.length; at += parallelReads) {
-      const some = paths.slice(at, at + parallelReads);
-      await Promise.all(
-        some.map(async (path) => {
-          const text = await this.sources.textOf(path);
-          if (text !== undefined) take(path, text);
-        }),
-      );
-    }
-  }
-
-  private contextOf(path: string): ResolutionContext {
+  /** What the paths that a file names are relative to, and which files there are. */
+  contextOf(path: string): ResolutionContext {
     return {
       docsetFolder: this.docsetFolderOf(path),
       dependentRepositories: this.dependentRepositories,

@@ -93,6 +93,11 @@ export class Repository {
     return this.membership.articlesAndIncludes();
   }
 
+  /** Every file that there is. */
+  allFiles(): ReadonlySet<string> {
+    return this.files.all();
+  }
+
   infoOf(path: string): FileInfo {
     return this.membership.infoOf(path);
   }

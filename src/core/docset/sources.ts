@@ -8,6 +8,9 @@ export interface FileProblem {
   readonly message: string;
 }
 
+/** Files read at the same time: enough to keep a disk or a network busy. */
+const parallelReads = 32;
+
 /** The texts of a repository: the editor's buffers win over the disk. Remembers which files cannot be read as they are. */
 export class Sources {
   private readonly buffers = new Map<string, string>();
@@ -44,6 +47,19 @@ export class Sources {
   /** The current text of a file; `undefined` where there is none or it cannot be read. */
   textOf(path: string): Promise<string | undefined> {
     return ifReadable(this.read(path));
+  }
+
+  /** Reads files, many at a time; those that cannot be read are left out. */
+  async eachText(paths: readonly string[], take: (path: string, text: string) => void): Promise<void> {
+    for (let at = 0; at < paths.length; at += parallelReads) {
+      const some = paths.slice(at, at + parallelReads);
+      await Promise.all(
+        some.map(async (path) => {
+          const text = await this.textOf(path);
+          if (text !== undefined) take(path, text);
+        }),
+      );
+    }
   }
 
   problems(): IterableIterator<FileProblem> {

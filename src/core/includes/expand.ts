@@ -3,6 +3,7 @@ import { createLineIndex, type Position, type Span } from '../text/position';
 import { bodyStart } from './body';
 import { followInclude, type IncludeSource } from './follow';
 import { scanLinks } from './links';
+import { contentSpan, indentedText, isCellBlock, joinedLines, lineBreakOf, linePrefix } from './placing';
 import { rebaseLink } from './rebase';
 import { scanIncludes, type IncludeDirective } from './scan';
 
@@ -112,7 +113,7 @@ class Expander {
     this.length += end - start;
     const content = followed.text.slice(0, end);
     const pieces = this.expand(content, start, followed.bodyStart, [...chain, followed.path]);
-    const isCell = directive.form === 'block' && text.slice(directive.span.end).trimStart().startsWith('|');
+    const isCell = directive.form === 'block' && isCellBlock(text, directive.span);
     if (directive.form === 'inline' || isCell) return joined(pieces);
     return indented(pieces, linePrefix(text, directive.span.start), lineBreakOf(text));
   }
@@ -143,37 +144,13 @@ function byStart(a: { readonly span: Span }, b: { readonly span: Span }): number
   return a.span.start - b.span.start;
 }
 
-/** A file's content without the blank lines at either end. */
-function contentSpan(text: string, body: number): Span {
-  const first = text.slice(body).search(/\S/);
-  if (first === -1) return { start: text.length, end: text.length };
-  // White space before the first word belongs to its line: it may be indented.
-  const start = body + text.slice(body, body + first).search(/[^\S\r\n]*$/);
-  return { start, end: text.trimEnd().length };
-}
-
-/** What every further line of a block needs before it: the marks of quotes, and spaces for those of list items. */
-function linePrefix(text: string, at: number): string {
-  const line = text.slice(Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1, at);
-  return line.replaceAll(/[^\s>]/g, ' ');
-}
-
-function lineBreakOf(text: string): string {
-  return /\r\n?|\n/.exec(text)?.[0] ?? '\n';
-}
-
 function indented(pieces: readonly ExpandedPiece[], prefix: string, lineBreak: string): ExpandedPiece[] {
-  const separator = `${lineBreak}${prefix}`;
-  return pieces.map((piece) => ({ ...piece, text: piece.text.replaceAll(/\r\n?|\n/g, separator) }));
+  return pieces.map((piece) => ({ ...piece, text: indentedText(piece.text, prefix, lineBreak) }));
 }
 
 /** The lines of the pieces in one: paragraphs of an inline include are joined. */
 function joined(pieces: readonly ExpandedPiece[]): ExpandedPiece[] {
   return pieces.flatMap(({ text, path, line }) =>
-    text.split(/\r\n?|\n/).flatMap((part, index) => {
-      const isLineStart = index > 0;
-      if (part.trim() === '' && isLineStart) return [];
-      return [{ text: isLineStart ? ` ${part.trimStart()}` : part, path, line: line + index }];
-    }),
+    joinedLines(text).map((part) => ({ text: part.text, path, line: line + part.line })),
   );
 }

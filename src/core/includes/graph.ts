@@ -6,6 +6,8 @@ import { scanIncludes, type IncludeForm, type MalformedInclude } from './scan';
 export interface GraphInclude {
   /** The path without escapes. */
   readonly written: string;
+  /** As written. */
+  readonly label: string;
   readonly form: IncludeForm;
   readonly range: Range;
   readonly pathRange: Range;
@@ -65,6 +67,7 @@ export class IncludeGraph {
     return {
       includes: directives.map((directive) => ({
         written: directive.path,
+        label: directive.label,
         form: directive.form,
         range: lines.rangeOf(directive.span),
         pathRange: lines.rangeOf(directive.pathSpan),

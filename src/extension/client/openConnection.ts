@@ -12,6 +12,7 @@ import {
 import type { StatusParams } from '../../server/protocol';
 import { statusNotification } from '../../server/protocol';
 import { diagnosticCollection } from '../names';
+import { askBeforeReferencesChange } from '../refactor/moves';
 import { answerFileRequests } from './fileRequests';
 import { documentSelector, servedSchemes } from './selector';
 import type { ConnectionParts, ServerConnection } from './serverConnection';
@@ -61,6 +62,8 @@ function clientOptions(output: vscode.LogOutputChannel, breakOff: (error: Error)
   return {
     documentSelector: documentSelector(servedSchemes()),
     diagnosticCollectionName: diagnosticCollection,
+    initializationOptions: { commands: true },
+    middleware: { workspace: { willRenameFiles: askBeforeReferencesChange } },
     outputChannel: output,
     traceOutputChannel: traceChannel(output),
     revealOutputChannelOn: RevealOutputChannelOn.Never,

@@ -1,0 +1,75 @@
+import type {
+  Connection,
+  FileOperationRegistrationOptions,
+  FileRename,
+  RenameFilesParams,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
+import { canReference, mentionsAny, moveChanges, movedPath, type Move } from '../features/includes/moves';
+import { guarded } from './handlers';
+import type { Session } from './session';
+import type { Sessions } from './sessions';
+import { pathIn, uriOf } from './uris';
+
+/** Of every scheme: what belongs to no repository is left alone. */
+const filters: FileOperationRegistrationOptions = {
+  filters: [
+    { pattern: { glob: '**/*.md', matches: 'file', options: { ignoreCase: true } } },
+    { pattern: { glob: '**', matches: 'folder' } },
+  ],
+};
+
+/** What the server wants to know of files that move. */
+export const moveCapabilities = { willRename: filters, didRename: filters } as const;
+
+export function answerMoves(connection: Connection, sessions: Sessions): void {
+  connection.workspace.onWillRenameFiles(
+    guarded(connection, 'Updating references to files that move', null, (params) => willMove(sessions, params)),
+  );
+  connection.workspace.onDidRenameFiles(
+    guarded(connection, 'Following files that moved', undefined, async ({ files }: RenameFilesParams) => {
+      for (const { oldUri, newUri } of files) {
+        for (const { session, path } of await sessions.openOnesOf(oldUri))
+          await session.moved(path, pathIn(session.root, URI.parse(newUri)));
+      }
+    }),
+  );
+}
+
+async function willMove(sessions: Sessions, { files }: RenameFilesParams): Promise<WorkspaceEdit | null> {
+  const changes: Record<string, TextEdit[]> = {};
+  for (const [session, moves] of await movesOf(sessions, files)) await collect(session, moves, changes);
+  return Object.keys(changes).length === 0 ? null : { changes };
+}
+
+/** By repository. What leaves one cannot be referred to any more. */
+async function movesOf(
+  sessions: Sessions,
+  files: readonly FileRename[],
+): Promise<ReadonlyMap<Session, readonly Move[]>> {
+  const found = new Map<Session, Move[]>();
+  for (const { oldUri, newUri } of files) {
+    const located = await sessions.of(oldUri);
+    if (located === undefined) continue;
+    const { session, path: from } = located;
+    const to = pathIn(session.root, URI.parse(newUri));
+    if (to === undefined || to === '' || from === '') continue;
+    found.set(session, [...(found.get(session) ?? []), { from, to }]);
+  }
+  return found;
+}
+
+async function collect(session: Session, moves: readonly Move[], changes: Record<string, TextEdit[]>): Promise<void> {
+  const { repository, root } = session;
+  const mentions = mentionsAny(moves);
+  const paths = [...repository.allFiles()].filter(canReference);
+  await repository.sources.eachText(paths, (path, content) => {
+    // An editor takes the mark away before it counts.
+    const text = content.replace(/^\uFEFF/, '');
+    if (movedPath(moves, path) === undefined && !mentions(text)) return;
+    const edits = moveChanges(path, text, moves, (file) => repository.includes.contextOf(file));
+    if (edits.length > 0) changes[uriOf(root, path)] = [...edits];
+  });
+}
