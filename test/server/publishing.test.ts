@@ -117,6 +117,12 @@ for (const [name, program] of [
 
 describe('server: the greeting', () => {
   it('offers what it does', async () => {
+    const moved = {
+      filters: [
+        { pattern: { glob: '**/*.md', matches: 'file', options: { ignoreCase: true } } },
+        { pattern: { glob: '**', matches: 'folder' } },
+      ],
+    };
     const client = await startClient({ folders: [] });
     assert.deepEqual(client.initialized, {
       serverInfo: { name: 'dynamics-docs' },
@@ -125,8 +131,12 @@ describe('server: the greeting', () => {
         definitionProvider: true,
         referencesProvider: true,
         documentLinkProvider: {},
+        codeActionProvider: { codeActionKinds: ['refactor.extract', 'refactor.inline'] },
         textDocumentSync: { openClose: true, change: 2, save: { includeText: false } },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        workspace: {
+          workspaceFolders: { supported: true, changeNotifications: true },
+          fileOperations: { willRename: moved, didRename: moved },
+        },
       },
     });
   });

@@ -77,12 +77,14 @@ function refusal(text: string, { span, content, form }: SelectedText, directive:
   return cutsList(text, span, content) ? 'The selection cuts a list in two. Select all of the list.' : undefined;
 }
 
+/** What opens or closes code, emphasis and struck text. */
+const delimiterRuns = [/`+/g, /\*+(?=\S)|(?<=\S)\*+/g, /(?<![\p{L}\p{N}_])_+|_+(?![\p{L}\p{N}_])/gu, /~~+/g];
+
 /** What inline syntax the selection opens, it must close. */
 function isWholeInline(text: string, span: Span, content: string): boolean {
   const plain = content.replaceAll(/\\[!-/:-@[-`{-~]/g, '');
   if (plain.includes('|') && text.slice(lineStartOf(text, span.start), span.start).includes('|')) return false;
-  for (const mark of ['`', '*', '_', '~~'])
-    if ((plain.split(mark).length - 1) % 2 !== 0 && !(mark === '_' && /\w_\w/.test(plain))) return false;
+  if (delimiterRuns.some((run) => [...plain.matchAll(run)].length % 2 !== 0)) return false;
   if (isEscaped(text, span.start)) return false;
   let [brackets, parentheses] = [0, 0];
   for (const character of plain) {
@@ -102,32 +104,33 @@ function isEscaped(text: string, at: number): boolean {
   return count % 2 === 1;
 }
 
+/** Whether a list goes on from above into the selection, or from it to below. */
 function cutsList(text: string, span: Span, content: string): boolean {
-  const prefix = /^[ \t>]*/.exec(text.slice(lineStartOf(text, span.start), span.start))?.[0] ?? '';
-  if (lineStartOf(text, span.start) + prefix.length !== span.start) return false;
-  const without = (lines: readonly string[]): string[] =>
-    lines.map((line) =>
-      line.startsWith(prefix) ? line.slice(prefix.length) : line.trim() === prefix.trim() ? '' : line,
-    );
-  const above = without(text.slice(bodyStart(text), lineStartOf(text, span.start)).split(/\r\n?|\n/));
-  const below = without(
-    text
-      .slice(lineEndOf(text, span.end))
-      .split(/\r\n?|\n/)
-      .slice(1),
-  );
-  const lines = content.split(/\r\n?|\n/);
-  const startsInList = isOneList(stopAtOutside(above, prefix, text, span), lines);
-  return startsInList || isOneList(lines, below);
+  const lineStart = lineStartOf(text, span.start);
+  const prefix = text.slice(lineStart, span.start);
+  // Behind the marker of an item nothing goes on.
+  if (!/^[ \t>]*$/.test(prefix)) return false;
+  const above = linesOf(text.slice(bodyStart(text), lineStart))
+    .slice(0, -1)
+    .reverse();
+  const below = linesOf(text.slice(lineEndOf(text, span.end))).slice(1);
+  const lines = linesOf(content);
+  return isOneList(siblings(above, prefix).reverse(), lines) || isOneList(lines, siblings(below, prefix));
 }
 
-/** Lines above that the marks of the containers stand before; an item's own marker ends them. */
-function stopAtOutside(above: readonly string[], prefix: string, text: string, span: Span): readonly string[] {
-  const raw = text.slice(bodyStart(text), lineStartOf(text, span.start)).split(/\r\n?|\n/);
-  let from = above.length;
-  while (from > 0 && ((raw[from - 1] ?? '').startsWith(prefix) || (raw[from - 1] ?? '').trim() === prefix.trim()))
-    from--;
-  return above.slice(from);
+/** The lines up to the first one outside of the containers that the selection is in, without the marks of these. */
+function siblings(lines: readonly string[], prefix: string): string[] {
+  const found: string[] = [];
+  for (const line of lines) {
+    if (line.startsWith(prefix)) found.push(line.slice(prefix.length));
+    else if (line.trim() === prefix.trim()) found.push('');
+    else break;
+  }
+  return found;
+}
+
+function linesOf(text: string): string[] {
+  return text.split(/\r\n?|\n/);
 }
 
 /** Quote marks on blank lines are written without a space behind them. */

@@ -13,6 +13,8 @@ export interface SelectedText {
   readonly form: 'block' | 'inline';
 }
 
+const nothingSelected = 'Select the text that is to become an include.';
+
 /** Marks of quotes and white space. */
 const marks = /^[ \t>]*/;
 
@@ -20,7 +22,7 @@ const marks = /^[ \t>]*/;
 export function selectedText(text: string, selection: Span): SelectedText | Refusal {
   const body = bodyStart(text);
   const span = trimmed(text, selection);
-  if (span.start >= span.end) return { refused: 'Select the text that is to become an include.' };
+  if (span.start >= span.end) return { refused: nothingSelected };
   if (span.start < body) return { refused: 'The front matter belongs to the article. Select text below it.' };
   const cut = scanIncludes(text, body).directives.find(
     (directive) => isInside(directive.span, span.start) || isInside(directive.span, span.end),
@@ -41,8 +43,19 @@ export function selectedText(text: string, selection: Span): SelectedText | Refu
 /** Lines whose common indentation and quote marks stay in the article. */
 function wholeLines(text: string, span: Span): SelectedText | Refusal {
   const lines = text.slice(span.start, span.end).split(/\r\n?|\n/);
-  const prefix = lines.filter(hasText).map(marksOf).reduce(commonStart);
+  const [first, ...others] = lines.filter(hasText).map(marksOf);
+  if (first === undefined) return { refused: nothingSelected };
+  const common = others.reduce(commonStart, first);
+  const prefix = lines.filter((line) => !hasText(line)).reduce(withinQuote, common);
   return withoutPrefix(text, { start: span.start + prefix.length, end: span.end }, prefix, prefix);
+}
+
+/** A blank line ends the quotes whose marks it lacks: these belong to the content. */
+function withinQuote(prefix: string, blank: string): string {
+  if (blank.startsWith(prefix.trimEnd())) return prefix;
+  const common = commonStart(prefix, blank);
+  const spaces = /^[ \t]*/.exec(prefix.slice(common.length))?.[0] ?? '';
+  return common + spaces;
 }
 
 /** The content of a list item, from behind its marker. */
