@@ -1,5 +1,7 @@
 import type {
   Connection,
+  CreateFilesParams,
+  DeleteFilesParams,
   FileOperationRegistrationOptions,
   FileRename,
   RenameFilesParams,
@@ -21,10 +23,15 @@ const filters: FileOperationRegistrationOptions = {
   ],
 };
 
-/** What the server wants to know of files that move. */
-export const moveCapabilities = { willRename: filters, didRename: filters } as const;
+/** What the server wants to know of files that an editor moves, makes or removes: watchers tell later, and of less. */
+export const fileOperationCapabilities = {
+  willRename: filters,
+  didRename: filters,
+  didCreate: filters,
+  didDelete: filters,
+} as const;
 
-export function answerMoves(connection: Connection, sessions: Sessions): void {
+export function followFileOperations(connection: Connection, sessions: Sessions): void {
   connection.workspace.onWillRenameFiles(
     guarded(connection, 'Updating references to files that move', null, (params) => willMove(sessions, params)),
   );
@@ -36,6 +43,14 @@ export function answerMoves(connection: Connection, sessions: Sessions): void {
       }
     }),
   );
+  const follow = (change: 'created' | 'deleted') =>
+    guarded(connection, 'Following files', undefined, async ({ files }: CreateFilesParams | DeleteFilesParams) => {
+      for (const { uri } of files) {
+        for (const { session, path } of await sessions.openOnesOf(uri)) await session.fileChanged(path, change);
+      }
+    });
+  connection.workspace.onDidCreateFiles(follow('created'));
+  connection.workspace.onDidDeleteFiles(follow('deleted'));
 }
 
 async function willMove(sessions: Sessions, { files }: RenameFilesParams): Promise<WorkspaceEdit | null> {
@@ -64,8 +79,13 @@ async function movesOf(
 async function collect(session: Session, moves: readonly Move[], changes: Record<string, TextEdit[]>): Promise<void> {
   const { repository, root } = session;
   const mentions = mentionsAny(moves);
-  const paths = [...repository.allFiles()].filter(canReference);
-  await repository.sources.eachText(paths, (path, content) => {
+  // What is open, or moves, may be so new that no watcher has told of it.
+  const paths = new Set([
+    ...repository.allFiles(),
+    ...repository.sources.bufferPaths(),
+    ...moves.map(({ from }) => from),
+  ]);
+  await repository.sources.eachText([...paths].filter(canReference), (path, content) => {
     // An editor takes the mark away before it counts.
     const text = content.replace(/^\uFEFF/, '');
     if (movedPath(moves, path) === undefined && !mentions(text)) return;

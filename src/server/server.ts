@@ -4,6 +4,7 @@ import {
   FileChangeType,
   TextDocuments,
   TextDocumentSyncKind,
+  WatchKind,
   type CancellationToken,
   type Connection,
   type InitializeParams,
@@ -15,7 +16,7 @@ import { answerExpansionRequests } from './expansion';
 import { guarded, logFailure } from './handlers';
 import { answerRefactoringRequests, includeRefactorings } from './includeRefactorings';
 import { answerIncludeRequests, includeCapabilities } from './includes';
-import { answerMoves, moveCapabilities } from './moves';
+import { fileOperationCapabilities, followFileOperations } from './moves';
 import {
   documentInfoRequest,
   statusNotification,
@@ -29,8 +30,10 @@ import type { Runtime } from './runtime';
 import { Sessions } from './sessions';
 import { validateWorkspace } from './validateWorkspace';
 
-/** Everything whose change on disk may change a finding: articles, docfx.json, configurations, schemas. */
-const watchedFiles = '**/*.{md,json}';
+/** Everything whose change on disk may change a finding: articles, docfx.json, configurations, schemas; and what names others. */
+const watchedFiles = '**/*.{md,json,yml}';
+/** What is gone may be a folder, of whose files nobody tells. */
+const watchedDeletions = { globPattern: '**', kind: WatchKind.Delete };
 
 const codeActionProviders = [includeRefactorings];
 
@@ -57,7 +60,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   answerIncludeRequests(connection, sessions);
   answerRefactoringRequests(connection, sessions);
   answerCodeActions(connection, sessions, codeActionProviders);
-  answerMoves(connection, sessions);
+  followFileOperations(connection, sessions);
   connection.listen();
 }
 
@@ -76,7 +79,7 @@ function initialize(connection: Connection, sessions: Sessions): void {
         ...codeActionCapabilities(codeActionProviders),
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },
-          fileOperations: moveCapabilities,
+          fileOperations: fileOperationCapabilities,
         },
       },
     };
@@ -89,7 +92,7 @@ function initialize(connection: Connection, sessions: Sessions): void {
       }
       if (workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
         await connection.client.register(DidChangeWatchedFilesNotification.type, {
-          watchers: [{ globPattern: watchedFiles }],
+          watchers: [{ globPattern: watchedFiles }, watchedDeletions],
         });
       }
       if (workspace?.workspaceFolders === true) {

@@ -99,8 +99,9 @@ export class Session {
     this.publish(path);
   }
 
-  /** A file changed on disk. Buffers win over it. */
+  /** A file changed on disk, or a folder is gone. Buffers win over it. */
   async fileChanged(path: string, change: 'created' | 'changed' | 'deleted'): Promise<void> {
+    if (change === 'deleted') for (const file of this.filesBelow(path)) await this.fileChanged(file, change);
     if (change === 'created') this.publishEach(this.repository.add(path));
     if (this.open.has(path) && change !== 'deleted') return;
     if (this.repository.governsOthers(path)) {
@@ -108,8 +109,14 @@ export class Session {
     } else if (isMarkdown(path)) {
       const gone = change === 'deleted' && !this.open.has(path);
       this.publishEach(gone ? this.repository.remove(path) : await this.validateFromDisk(path));
-    }
+    } else if (change === 'deleted') this.publishEach(this.repository.remove(path));
     this.publish(path);
+  }
+
+  /** Of a folder. */
+  private filesBelow(folder: string): string[] {
+    const files = this.repository.allFiles();
+    return files.has(folder) ? [] : [...files].filter((file) => isInFolder(file, folder));
   }
 
   /**
@@ -117,7 +124,7 @@ export class Session {
    * of those in a folder.
    */
   async moved(from: string, to: string | undefined): Promise<void> {
-    for (const path of [...this.repository.allFiles()].filter((file) => isInFolder(file, from))) {
+    for (const path of this.repository.allFiles().has(from) ? [from] : this.filesBelow(from)) {
       const governs = this.repository.governsOthers(path);
       this.publishEach(this.repository.remove(path));
       if (governs) await this.governorChanged(path);

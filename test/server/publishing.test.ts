@@ -135,7 +135,7 @@ describe('server: the greeting', () => {
         textDocumentSync: { openClose: true, change: 2, save: { includeText: false } },
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },
-          fileOperations: { willRename: moved, didRename: moved },
+          fileOperations: { willRename: moved, didRename: moved, didCreate: moved, didDelete: moved },
         },
       },
     });

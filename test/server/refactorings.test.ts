@@ -101,7 +101,6 @@ describe('server: files that move', () => {
 
   it('knows the files of a folder in their new place', async () => {
     const { folder, client, uri } = await opened(files);
-    await client.shows(uri('a.md'));
     renameSync(folder.at('includes'), folder.at('shared'));
     const moved = [{ oldUri: uri('includes'), newUri: uri('shared') }];
     await client.connection.sendNotification('workspace/didRenameFiles', { files: moved });
@@ -118,6 +117,19 @@ describe('server: files that move', () => {
     await client.shows(uri('a.md'), 'include-case-mismatch');
     await client.edit(uri('a.md'), String(files['a.md']).replace('note.md', 'Note.md'));
     await client.shows(uri('a.md'));
+  });
+
+  it('knows that the files of a folder are gone, and come back', async () => {
+    const { folder, client, uri } = await opened(files);
+    folder.remove('includes');
+    await client.changedOnDisk(3, uri('includes'));
+    await client.shows(uri('a.md'), 'include-not-found');
+    folder.write({ 'includes/note.md': 'Text\n' });
+    await client.connection.sendNotification('workspace/didCreateFiles', { files: [{ uri: uri('includes/note.md') }] });
+    await client.shows(uri('a.md'));
+    folder.remove('includes');
+    await client.connection.sendNotification('workspace/didDeleteFiles', { files: [{ uri: uri('includes') }] });
+    await client.shows(uri('a.md'), 'include-not-found');
   });
 
   it('follows the watcher alone, too', async () => {

@@ -27,6 +27,11 @@ export class Sources {
     return this.buffers.get(path);
   }
 
+  /** The files that are open. */
+  bufferPaths(): IterableIterator<string> {
+    return this.buffers.keys();
+  }
+
   /** The current text of a file. Rejects with a `HostError`. */
   async read(path: string): Promise<string> {
     const buffer = this.buffers.get(path);
