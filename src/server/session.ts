@@ -101,8 +101,8 @@ export class Session {
 
   /** A file changed on disk, or a folder is gone. Buffers win over it. */
   async fileChanged(path: string, change: 'created' | 'changed' | 'deleted'): Promise<void> {
-    if (change === 'deleted') for (const file of this.filesBelow(path)) await this.fileChanged(file, change);
-    if (change === 'created') this.publishEach(this.repository.add(path));
+    if (change === 'deleted') await this.folderGone(path);
+    else this.publishEach(this.repository.add(path));
     if (this.open.has(path) && change !== 'deleted') return;
     if (this.repository.governsOthers(path)) {
       await this.governorChanged(path);
@@ -111,6 +111,13 @@ export class Session {
       this.publishEach(gone ? this.repository.remove(path) : await this.validateFromDisk(path));
     } else if (change === 'deleted') this.publishEach(this.repository.remove(path));
     this.publish(path);
+  }
+
+  /** Watchers may tell late: a folder may be there again. */
+  private async folderGone(folder: string): Promise<void> {
+    const files = this.filesBelow(folder);
+    if (files.length === 0 || (await this.repository.hasFolder(folder))) return;
+    for (const file of files) await this.fileChanged(file, 'deleted');
   }
 
   /** Of a folder. */

@@ -6,8 +6,9 @@ const header = '---\ntitle: Move\n---\n\n';
 const article = `${header}[!INCLUDE [note](includes/note.md)]\n\nA [link](other.md) and words.\n`;
 const note = 'Note with a [link](../article.md).\n';
 
-/** Files of these tests alone, made anew for each. */
-const folder = 'moving';
+/** Files of one test alone: watchers take their time to tell of what comes and goes. */
+let folder = '';
+let count = 0;
 const files = {
   'article.md': article,
   'other.md': `${header}Back to the [article](article.md).\n`,
@@ -43,7 +44,6 @@ async function rename(from: string, to: string): Promise<void> {
   assert.ok(await vscode.workspace.applyEdit(edit));
 }
 
-/** Saves nothing: the folder goes, and its editors with it. */
 async function closeEverything(): Promise<void> {
   await revertAll();
   await vscode.workspace.fs.delete(at(''), { recursive: true });
@@ -51,6 +51,7 @@ async function closeEverything(): Promise<void> {
 
 describe('refactorings with includes', () => {
   beforeEach(async () => {
+    folder = `moving-${++count}`;
     for (const [path, text] of Object.entries(files))
       await vscode.workspace.fs.writeFile(at(path), new TextEncoder().encode(text));
     const { uri } = await open(`${folder}/article.md`);

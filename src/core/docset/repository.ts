@@ -1,4 +1,4 @@
-import { HostError, type Host } from '../host';
+import { HostError, ifReadable, type Host } from '../host';
 import { isContent } from '../metadata/docfxConfig';
 import { directiveFindings } from '../includes/findings';
 import type { FileIncludes } from '../includes/graph';
@@ -96,6 +96,11 @@ export class Repository {
   /** Every file that there is. */
   allFiles(): ReadonlySet<string> {
     return this.files.all();
+  }
+
+  /** Whether there is such a folder now. */
+  async hasFolder(path: string): Promise<boolean> {
+    return (await ifReadable(this.host.readDirectory(path))) !== undefined;
   }
 
   infoOf(path: string): FileInfo {
