@@ -10,9 +10,12 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { clientProfile, type ClientProfile } from './clientProfile';
+import { answerCompletionRequests, completionCapabilities } from './completion';
 import { answerExpansionRequests } from './expansion';
 import { guarded, logFailure } from './handlers';
 import { answerIncludeRequests, includeCapabilities } from './includes';
+import { answerIncludeTreeRequests } from './includeTree';
 import {
   documentInfoRequest,
   statusNotification,
@@ -44,19 +47,25 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       logFailure(connection, task, error);
     },
   });
-  initialize(connection, sessions);
+  let client: ClientProfile = clientProfile({});
+  initialize(connection, sessions, (profile) => {
+    client = profile;
+  });
   followDocuments(connection, sessions);
   followWorkspace(connection, sessions);
   answerRequests(connection, sessions);
   answerExpansionRequests(connection, sessions);
   answerIncludeRequests(connection, sessions);
+  answerIncludeTreeRequests(connection, sessions);
+  answerCompletionRequests(connection, sessions, () => client);
   connection.listen();
 }
 
-function initialize(connection: Connection, sessions: Sessions): void {
+function initialize(connection: Connection, sessions: Sessions, onClient: (client: ClientProfile) => void): void {
   let capabilities: InitializeParams['capabilities'] = {};
   connection.onInitialize((params): InitializeResult => {
     capabilities = params.capabilities;
+    onClient(clientProfile(params));
     sessions.pullsSettings = capabilities.workspace?.configuration === true;
     sessions.setFolders(foldersOf(params));
     return {
@@ -64,6 +73,7 @@ function initialize(connection: Connection, sessions: Sessions): void {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
         ...includeCapabilities,
+        ...completionCapabilities,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };

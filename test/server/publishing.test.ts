@@ -125,6 +125,7 @@ describe('server: the greeting', () => {
         definitionProvider: true,
         referencesProvider: true,
         documentLinkProvider: {},
+        completionProvider: { triggerCharacters: ['!', '[', '(', '/'], resolveProvider: true },
         textDocumentSync: { openClose: true, change: 2, save: { includeText: false } },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },

@@ -9,7 +9,7 @@ import {
   State,
   WorkDoneProgress,
 } from 'vscode-languageclient';
-import type { StatusParams } from '../../server/protocol';
+import type { InitializationOptions, StatusParams } from '../../server/protocol';
 import { statusNotification } from '../../server/protocol';
 import { diagnosticCollection } from '../names';
 import { answerFileRequests } from './fileRequests';
@@ -60,6 +60,7 @@ export function openConnection(
 function clientOptions(output: vscode.LogOutputChannel, breakOff: (error: Error) => void): LanguageClientOptions {
   return {
     documentSelector: documentSelector(servedSchemes()),
+    initializationOptions: { suggestCommand: 'editor.action.triggerSuggest' } satisfies InitializationOptions,
     diagnosticCollectionName: diagnosticCollection,
     outputChannel: output,
     traceOutputChannel: traceChannel(output),
