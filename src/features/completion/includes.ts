@@ -65,15 +65,20 @@ function directive({ range, typed }: IncludePlace): Completion {
 
 function fileItem(place: IncludePlace, file: string, written: string, sortText: string): Completion {
   const name = basename(file);
-  const item = { kind: 'file', description: dirname(file), detail: file, sortText, preview: file } as const;
-  if (place.kind === 'label') {
-    const title = name.replace(/\.md$/i, '');
-    const newText = `${escapeLabel(title)}](${written})]`;
-    return { ...item, label: title, range: place.range, newText, filterText: `${title} ${file}` };
-  }
+  const isLabel = place.kind === 'label';
+  const title = isLabel ? name.replace(/\.md$/i, '') : name;
   const filterText = written.startsWith('..') ? `${written} ${file}` : written;
-  const range = withOverwritten(place.range, place.overwrites);
-  return { ...item, label: name, range, newText: written + place.closing, filterText };
+  return {
+    label: title,
+    description: dirname(file),
+    kind: 'file',
+    detail: file,
+    range: isLabel ? place.range : withOverwritten(place.range, place.overwrites),
+    newText: isLabel ? `${escapeLabel(title)}](${written})]` : written + place.closing,
+    filterText: isLabel ? `${title} ${file}` : filterText,
+    sortText,
+    preview: file,
+  };
 }
 
 function withOverwritten({ start, end }: Range, count: number): Range {
@@ -132,24 +137,30 @@ function folderItem(place: IncludePlace, written: string, label: string, target:
 
 /** The files that one may include: not itself, and none that leads back to it. */
 class Targets {
-  private readonly circular: ReadonlySet<string>;
+  private readonly dependents: ReadonlySet<string>;
 
   constructor(
-    path: string,
+    private readonly path: string,
     private readonly world: IncludeWorld,
   ) {
-    this.circular = new Set([path, ...world.graph.dependentsOf(path)]);
+    this.dependents = world.graph.dependentsOf(path);
   }
 
   /** The include files of the docset, and others that serve as such; the most used first. */
   includeFiles(): string[] {
     const { graph, files, docsetFolder } = this.world;
-    return files
-      .filter((file) => !this.circular.has(file) && isInFolder(file, docsetFolder))
-      .map((file) => ({ file, uses: graph.fanInOf(file) }))
-      .filter(({ file, uses }) => uses > 0 || isIncludeFile(file))
-      .sort((a, b) => b.uses - a.uses || compareText(a.file, b.file))
-      .map(({ file }) => file);
+    const found: { readonly file: string; readonly uses: number }[] = [];
+    for (const file of files) {
+      const uses = graph.fanInOf(file);
+      // Most files are articles, which need no further question.
+      if (uses === 0 && !isIncludeFile(file)) continue;
+      if (isInFolder(file, docsetFolder) && !this.isCircular(file)) found.push({ file, uses });
+    }
+    return found.sort((a, b) => b.uses - a.uses || compareText(a.file, b.file)).map(({ file }) => file);
+  }
+
+  private isCircular(file: string): boolean {
+    return file === this.path || this.dependents.has(file);
   }
 
   /** The folders in a folder that hold Markdown, and the files in it; sorted. */
@@ -161,7 +172,7 @@ class Targets {
       if (!isInFolder(file, folder)) continue;
       const slash = file.indexOf('/', start);
       if (slash !== -1) folders.add(file.slice(start, slash));
-      else if (!this.circular.has(file)) files.push(file);
+      else if (!this.isCircular(file)) files.push(file);
     }
     return { folders: [...folders].sort(compareText), files: files.sort(compareText) };
   }
