@@ -56,13 +56,13 @@ function closed(lines: readonly string[]): string {
   const text = lines.join('\n');
   if (opening === lines.length) return text;
   const fence = /^ {0,3}(`{3,}|~{3,})/.exec(lines[opening] ?? '')?.[1];
-  return fence === undefined ? lines.slice(0, opening).join('\n') : `${text}\n${fence}`;
+  return fence === undefined ? lines.slice(0, opening).join('\n').trimEnd() : `${text}\n${fence}`;
 }
 
 /** Markdown of a hover knows no notes: their names would stand there in brackets. */
 function withPlainAlerts(text: string): string {
   return text.replaceAll(
-    /^([ \t>]{0,40}>[ \t]{0,9})\[!(note|tip|important|caution|warning)\][ \t]{0,9}$/gim,
+    /^([ \t>*+\d.-]{0,40}>[ \t]{0,9})\[!(note|tip|important|caution|warning)\][ \t]{0,9}$/gim,
     (_match, quote: string, name: string) =>
       `${quote}**${name.charAt(0).toUpperCase()}${name.slice(1).toLowerCase()}**  `,
   );

@@ -81,7 +81,7 @@ describe('completion of includes', () => {
       preview: 'docs/includes/name.md',
     });
     assert.deepEqual(
-      found?.map(({ newText }) => newText),
+      found.map(({ newText }) => newText),
       [
         'name](../includes/name.md)]',
         'part](includes/part.md)]',
@@ -106,7 +106,7 @@ describe('completion of includes', () => {
       preview: 'docs/includes/name.md',
     });
     assert.deepEqual(
-      found?.find(({ label }) => label === 'steps/'),
+      found.find(({ label }) => label === 'steps/'),
       {
         label: 'steps/',
         kind: 'folder',
@@ -119,7 +119,7 @@ describe('completion of includes', () => {
       },
     );
     assert.deepEqual(
-      found?.map(({ newText }) => newText),
+      found.map(({ newText }) => newText),
       [
         '../includes/name.md)]',
         'includes/part.md)]',
