@@ -94,8 +94,8 @@ describe('includes', () => {
   it('are completed, with a preview of each', async () => {
     const document = await open(article);
     await running();
-    await replace(document, '[!INCLUDE [name](includes/name.md)]', '[!INCLUDE [name](inc)]');
-    const { end } = rangeOf(document, '[!INCLUDE [name](inc');
+    await replace(document, 'Read more', '[!INCLUDE [x](inc)] Read more');
+    const { end } = rangeOf(document, '[!INCLUDE [x](inc');
     const list = await vscode.commands.executeCommand<vscode.CompletionList>(
       'vscode.executeCompletionItemProvider',
       document.uri,
@@ -112,7 +112,7 @@ describe('includes', () => {
         range,
         filterText,
       })),
-      ['banner', 'name'].map((name) => ({
+      ['name', 'banner'].map((name) => ({
         label: { label: `${name}.md`, description: 'guide/includes' },
         insertText: `includes/${name}.md`,
         detail: `guide/includes/${name}.md`,
@@ -120,7 +120,7 @@ describe('includes', () => {
         filterText: `includes/${name}.md`,
       })),
     );
-    const [, documentation] = ours.map((item) => item.documentation as vscode.MarkdownString);
+    const [documentation] = ours.map((item) => item.documentation as vscode.MarkdownString);
     assert.equal(documentation?.value, 'Contoso Projects');
   });
 });
