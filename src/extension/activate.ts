@@ -7,6 +7,7 @@ import { registerCommands } from './commands/register';
 import { validateWorkspace } from './commands/validateWorkspace';
 import { activeContextKey, displayName } from './names';
 import { createExpandedArticles } from './expanded/expandedArticle';
+import { createIncludesView, type IncludesView } from './includesView/includesView';
 import { createPreview, type Preview } from './preview/preview';
 import { refactorCommands } from './refactor/commands';
 import { createStatusItem } from './status/statusItem';
@@ -22,6 +23,8 @@ export interface ExtensionApi {
   /** Called by the built-in Markdown preview. */
   readonly extendMarkdownIt: Preview['extendMarkdownIt'];
   readonly onDidRefreshPreview: Preview['onDidRefresh'];
+  /** What the view of includes shows. */
+  readonly includesView: Pick<IncludesView, 'data' | 'onDidRefresh'>;
 }
 
 let stopServer: (() => Promise<void>) | undefined;
@@ -41,6 +44,7 @@ export function activateExtension(context: vscode.ExtensionContext, load: () => 
   const statusItem = createStatusItem(supervisor, documentSelector(servedSchemes()), output);
   const preview = createPreview(supervisor, output);
   const expanded = createExpandedArticles(supervisor, output);
+  const includesView = createIncludesView(supervisor, output);
   stopServer = supervisor.stop;
 
   context.subscriptions.push(
@@ -49,11 +53,13 @@ export function activateExtension(context: vscode.ExtensionContext, load: () => 
     statusItem,
     preview,
     expanded,
+    includesView,
     registerCommands({
       validateWorkspace: () => validateWorkspace(supervisor, output),
       restartServer: supervisor.restart,
       showExpandedArticle: (article) => expanded.show(article instanceof vscode.Uri ? article : undefined),
       ...refactorCommands(supervisor, output),
+      goToIncludeDirective: includesView.goToDirective,
       showOutput: () => {
         output.show(true);
       },
@@ -79,6 +85,7 @@ export function activateExtension(context: vscode.ExtensionContext, load: () => 
     },
     extendMarkdownIt: preview.extendMarkdownIt,
     onDidRefreshPreview: preview.onDidRefresh,
+    includesView,
   };
 }
 

@@ -11,6 +11,12 @@ export const diagnosticCollection = 'dynamics-docs';
 /** Set once the extension runs: commands that only make sense then are hidden from the palette before. */
 export const activeContextKey = 'dynamicsDocs.active';
 
+/** Set while the active editor shows Markdown of a docset: views about it are hidden elsewhere. */
+export const docsetFileContextKey = 'dynamicsDocs.docsetFile';
+
+/** Every contributed view. */
+export const viewIds = { includes: 'dynamicsDocs.includes' } as const;
+
 /** Every contributed command. `registerCommands` asks for a handler for each. */
 export const commandIds = {
   validateWorkspace: 'dynamicsDocs.validateWorkspace',
@@ -19,6 +25,7 @@ export const commandIds = {
   insertInclude: 'dynamicsDocs.insertInclude',
   extractInclude: 'dynamicsDocs.extractInclude',
   inlineInclude: 'dynamicsDocs.inlineInclude',
+  goToIncludeDirective: 'dynamicsDocs.goToIncludeDirective',
   showOutput: 'dynamicsDocs.showOutput',
 } as const;
 

@@ -51,7 +51,7 @@ async function codeActions(
   const located = await sessions.of(uri);
   const text = await located?.session.repository.sources.textOf(located.path);
   if (located === undefined || text === undefined) return null;
-  const request = { ...located, uri, text, range, context, hasCommands: sessions.clientHasCommands };
+  const request = { ...located, uri, text, range, context, hasCommands: sessions.client.hasCommands };
   const wanted = providers.filter(({ kinds }) => kinds.some((kind) => isWanted(kind, context.only)));
   const found = await Promise.all(wanted.map((provider) => provider.provide(request)));
   return found.flat().filter(({ kind }) => isWanted(kind ?? CodeActionKind.Empty, context.only));

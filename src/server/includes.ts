@@ -13,7 +13,8 @@ import {
 } from 'vscode-languageserver';
 import { startOfFile } from '../core/text/position';
 import { includeHover } from '../features/includes/hover';
-import { includeAt, includeReferences, linkedIncludes } from '../features/includes/navigate';
+import { includeAt, includeReferences, isWithin, linkedIncludes } from '../features/includes/navigate';
+import { addressesIn } from './addresses';
 import { guarded } from './handlers';
 import type { Located, Sessions } from './sessions';
 import { uriOf } from './uris';
@@ -50,7 +51,7 @@ async function hover(latest: Latest, { textDocument, position }: HoverParams): P
   const include = includeAt(includes.graph, path, position);
   if (include === undefined) return null;
   const source = await includes.closureOf(path);
-  const value = includeHover(path, include, source, (target) => uriOf(session.root, target));
+  const value = includeHover(path, include, source, addressesIn(session, path));
   return value === '' ? null : { contents: { kind: MarkupKind.Markdown, value }, range: include.range };
 }
 
@@ -66,7 +67,8 @@ async function definition(
   if (found === undefined) return null;
   return [
     {
-      originSelectionRange: found.include.pathRange,
+      // The whole directive leads there, but its path is what says so.
+      originSelectionRange: isWithin(position, found.include.pathRange) ? found.include.pathRange : found.include.range,
       targetUri: uriOf(session.root, found.target),
       targetRange: startOfFile,
       targetSelectionRange: startOfFile,

@@ -3,6 +3,7 @@
  * shapes from here, so that they cannot drift apart. Types only: no code of the server reaches the extension.
  */
 
+import type { IncludeStatus } from '../core/includes/queries';
 import type { ResolvedInclude } from '../core/includes/resolve';
 import type { Position, Range } from '../core/text/position';
 
@@ -168,4 +169,42 @@ export interface IncludeFile {
   readonly summary: string;
   /** What to write to include it. */
   readonly directive: string;
+}
+
+/** Client → server request: one level of the tree of includes. */
+export const includeChildrenRequest = 'dynamicsDocs/includeChildren';
+export interface IncludeChildrenParams {
+  /** The document at the top of the tree. */
+  readonly uri: string;
+  /** What it includes, or who includes it. */
+  readonly direction: 'includes' | 'dependents';
+  /** Root-relative paths on the way down from the document, which is not among them, to the file that is asked about. */
+  readonly chain: readonly string[];
+}
+/** `null` for a document that belongs to no repository. */
+export interface IncludeChildren {
+  /** URI of the repository root. */
+  readonly root: string;
+  readonly children: readonly IncludeChild[];
+}
+/** A file that is included, once however often, or one that includes. */
+export interface IncludeChild {
+  /** Root-relative; as written where the include leads nowhere. */
+  readonly path: string;
+  readonly status: IncludeStatus;
+  /** Whether there is such a file to open. */
+  readonly exists: boolean;
+  /** The file that the directives stand in, root-relative, and their places in the order of the text. */
+  readonly from: string;
+  readonly places: readonly Range[];
+  /** How many files lie below it: those that it includes, or those that include it. */
+  readonly count: number;
+}
+
+/** What our own extension tells the server when it starts it. */
+export interface InitializationOptions {
+  /** The editor's command that shows completions again: after a folder was chosen, for instance. */
+  readonly suggestCommand?: string;
+  /** Whether our commands are there for code actions to call. */
+  readonly commands?: boolean;
 }

@@ -12,11 +12,14 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { answerCodeActions, codeActionCapabilities } from './codeActions';
+import { clientProfile } from './clientProfile';
+import { answerCompletionRequests, completionCapabilities } from './completion';
 import { answerExpansionRequests } from './expansion';
 import { guarded, logFailure } from './handlers';
 import { answerRefactoringRequests, includeRefactorings } from './includeRefactorings';
 import { answerIncludeRequests, includeCapabilities } from './includes';
 import { fileOperationCapabilities, followFileOperations } from './moves';
+import { answerIncludeTreeRequests } from './includeTree';
 import {
   documentInfoRequest,
   statusNotification,
@@ -61,6 +64,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   answerRefactoringRequests(connection, sessions);
   answerCodeActions(connection, sessions, codeActionProviders);
   followFileOperations(connection, sessions);
+  answerIncludeTreeRequests(connection, sessions);
+  answerCompletionRequests(connection, sessions);
   connection.listen();
 }
 
@@ -68,8 +73,8 @@ function initialize(connection: Connection, sessions: Sessions): void {
   let capabilities: InitializeParams['capabilities'] = {};
   connection.onInitialize((params): InitializeResult => {
     capabilities = params.capabilities;
+    sessions.client = clientProfile(params);
     sessions.pullsSettings = capabilities.workspace?.configuration === true;
-    sessions.clientHasCommands = hasCommands(params.initializationOptions);
     sessions.setFolders(foldersOf(params));
     return {
       serverInfo: { name: 'dynamics-docs' },
@@ -77,6 +82,7 @@ function initialize(connection: Connection, sessions: Sessions): void {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
         ...includeCapabilities,
         ...codeActionCapabilities(codeActionProviders),
+        ...completionCapabilities,
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },
           fileOperations: fileOperationCapabilities,
@@ -105,11 +111,6 @@ function initialize(connection: Connection, sessions: Sessions): void {
       }
     }),
   );
-}
-
-/** Our extension says so: other clients get edits in place of its commands. */
-function hasCommands(options: unknown): boolean {
-  return typeof options === 'object' && options !== null && 'commands' in options && options.commands === true;
 }
 
 /** The folders that a client opens, in whichever of the protocol's three ways it says so. */

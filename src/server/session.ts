@@ -31,6 +31,8 @@ export class Session {
   private indexed = false;
   /** Set by Validate Workspace: from then on every file's findings are shown, not those of open files alone. */
   private showsAll = false;
+  /** The reading of every file that somebody waits for, once at a time. */
+  private reading: Promise<number> | undefined;
   private settings: Settings = defaultSettings;
   /** Files of which nobody waits for the findings: dependents of an include that changed, for instance. */
   private readonly later: SlicedWork<string>;
@@ -191,7 +193,9 @@ export class Session {
 
   /** Resolves once every file was read that can include another: before, nobody can say who includes what. */
   async isIndexed(): Promise<void> {
-    if (!this.repository.includes.isComplete) await this.repository.validateAll();
+    if (this.repository.includes.isComplete) return;
+    this.reading ??= this.repository.validateAll().finally(() => (this.reading = undefined));
+    await this.reading;
   }
 
   infoOf(path: string): ReturnType<Repository['infoOf']> {

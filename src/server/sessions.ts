@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
+import { clientProfile, type ClientProfile } from './clientProfile';
 import { createRemoteHost } from './remoteHost';
 import type { Runtime } from './runtime';
 import { Session, type SessionEvents } from './session';
@@ -20,8 +21,7 @@ export class Sessions {
   private folders: readonly URI[] = [];
   /** Whether the client answers `workspace/configuration`. */
   pullsSettings = false;
-  /** Whether the client runs the commands of our extension. */
-  clientHasCommands = false;
+  client: ClientProfile = clientProfile({});
 
   constructor(
     private readonly connection: Connection,

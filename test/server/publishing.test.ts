@@ -132,6 +132,7 @@ describe('server: the greeting', () => {
         referencesProvider: true,
         documentLinkProvider: {},
         codeActionProvider: { codeActionKinds: ['refactor.extract', 'refactor.inline'] },
+        completionProvider: { triggerCharacters: ['!', '[', '(', '/'], resolveProvider: true },
         textDocumentSync: { openClose: true, change: 2, save: { includeText: false } },
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },

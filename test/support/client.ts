@@ -14,9 +14,10 @@ import {
   type LogMessageParams,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
+  type TextDocumentClientCapabilities,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver-protocol/node';
-import { statusNotification, type StatusParams } from '../../src/server/protocol';
+import { statusNotification, type InitializationOptions, type StatusParams } from '../../src/server/protocol';
 import { cliPath } from './program';
 
 export interface ClientOptions {
@@ -26,6 +27,9 @@ export interface ClientOptions {
   readonly settings?: (scope: string | undefined) => object;
   /** Arguments of Node; the command line's server unless others are given. */
   readonly program?: readonly string[];
+  /** Of `initialize`, for `textDocument`. */
+  readonly capabilities?: TextDocumentClientCapabilities;
+  readonly initializationOptions?: InitializationOptions;
   /** Answers what the server asks of this client alone. */
   readonly prepare?: (connection: ProtocolConnection) => void;
 }
@@ -126,6 +130,9 @@ export class Client {
       processId: process.pid,
       rootUri: null,
       workspaceFolders: this.options.folders.map(toFolder),
+      ...(this.options.initializationOptions === undefined
+        ? {}
+        : { initializationOptions: this.options.initializationOptions }),
       capabilities: {
         workspace: {
           configuration: true,
@@ -133,7 +140,10 @@ export class Client {
           didChangeConfiguration: { dynamicRegistration: true },
           didChangeWatchedFiles: { dynamicRegistration: true },
         },
-        textDocument: { publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true } },
+        textDocument: {
+          publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true },
+          ...this.options.capabilities,
+        },
       },
     });
     await this.connection.sendNotification('initialized', {});

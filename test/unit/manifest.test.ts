@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
-import { clientId, commandIds, diagnosticCollection, displayName } from '../../src/extension/names';
+import {
+  clientId,
+  commandIds,
+  diagnosticCollection,
+  displayName,
+  docsetFileContextKey,
+  viewIds,
+} from '../../src/extension/names';
 
 interface Setting {
   readonly type?: string | readonly string[];
@@ -25,6 +32,10 @@ interface Manifest {
   };
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
+    readonly views: {
+      readonly explorer: readonly { readonly id: string; readonly name: string; readonly when: string }[];
+    };
+    readonly viewsWelcome: readonly { readonly view: string; readonly contents: string }[];
     readonly menus: { readonly commandPalette: readonly { readonly command: string; readonly when?: string }[] };
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
     readonly jsonValidation: readonly { readonly fileMatch: string; readonly url: string }[];
@@ -71,6 +82,21 @@ describe('manifest: commands', () => {
 
   it('lists no other command in the palette', () => {
     assert.equal(contributes.menus.commandPalette.length, contributes.commands.length);
+  });
+});
+
+describe('manifest: views', () => {
+  it('contributes those that are created, each shown for a docset and with a welcome', () => {
+    assert.deepEqual(
+      contributes.views.explorer.map(({ id, when }) => [id, when]),
+      Object.values(viewIds).map((id) => [id, docsetFileContextKey]),
+    );
+    for (const { name } of contributes.views.explorer) translated(name);
+    assert.deepEqual(
+      contributes.viewsWelcome.map(({ view }) => view),
+      Object.values(viewIds),
+    );
+    for (const { contents } of contributes.viewsWelcome) translated(contents);
   });
 });
 

@@ -65,7 +65,63 @@ describe('includes', () => {
       ['banner.md:1', 'with-includes.md:14'],
     );
     const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', uri);
-    assert.ok(links.some(({ range }) => range.isEqual(rangeOf(document, 'includes/name.md'))));
+    // The Markdown extension finds a link there, too: one of the two is shown, ours.
+    const path = rangeOf(document, 'includes/name.md');
+    const onPath = links.filter(({ range }) => range.intersection(path) !== undefined);
+    assert.deepEqual(
+      onPath.map(({ range, target }) => [range, target?.path]),
+      [[path, workspaceUri('guide/includes/name.md').path]],
+    );
+  });
+
+  it('lead to the right file also from the docset, which the Markdown extension does not know', async () => {
+    const document = await open(article);
+    await running();
+    await replace(document, '(includes/name.md)', '(~/guide/includes/name.md)');
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+      'vscode.executeLinkProvider',
+      document.uri,
+    );
+    const path = rangeOf(document, '~/guide/includes/name.md');
+    assert.deepEqual(
+      links
+        .filter(({ range }) => range.intersection(path) !== undefined)
+        .map(({ range, target }) => [range, target?.path]),
+      [[path, workspaceUri('guide/includes/name.md').path]],
+    );
+  });
+
+  it('are completed, with a preview of each', async () => {
+    const document = await open(article);
+    await running();
+    await replace(document, 'Read more', '[!INCLUDE [x](inc)] Read more');
+    const { end } = rangeOf(document, '[!INCLUDE [x](inc');
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      end,
+      undefined,
+      10,
+    );
+    const ours = list.items.filter(({ detail }) => /^guide\/includes\/./.test(detail ?? ''));
+    assert.deepEqual(
+      ours.map(({ label, insertText, detail, range, filterText }) => ({
+        label,
+        insertText,
+        detail,
+        range,
+        filterText,
+      })),
+      ['name', 'banner'].map((name) => ({
+        label: { label: `${name}.md`, description: 'guide/includes' },
+        insertText: `includes/${name}.md`,
+        detail: `guide/includes/${name}.md`,
+        range: rangeOf(document, 'inc)').with({ end }),
+        filterText: `includes/${name}.md`,
+      })),
+    );
+    const [documentation] = ours.map((item) => item.documentation as vscode.MarkdownString);
+    assert.equal(documentation?.value, 'Contoso Projects');
   });
 });
 

@@ -1,15 +1,17 @@
 import type { PathState } from '../includes/resolve';
-import { dirname, foldersUpward } from '../text/path';
+import { dirname, foldersUpward, isMarkdown } from '../text/path';
 
 /** Which files a repository has, asked for by their exact name or by one that differs in case. Paths are root-relative. */
 export class FileIndex {
   private readonly files = new Set<string>();
   private byLowerCase = new Map<string, string[]>();
+  private markdownFiles: readonly string[] | undefined;
   private outside: ReadonlySet<string> = new Set();
 
   /** @param outside names in the repository that stand for something outside of it */
   replace(files: Iterable<string>, outside: Iterable<string>): void {
     this.files.clear();
+    this.markdownFiles = undefined;
     this.byLowerCase.clear();
     for (const path of files) this.add(path);
     this.outside = new Set(outside);
@@ -19,6 +21,7 @@ export class FileIndex {
   add(path: string): boolean {
     if (this.files.has(path)) return false;
     this.files.add(path);
+    this.markdownFiles = undefined;
     const key = path.toLowerCase();
     const known = this.byLowerCase.get(key);
     if (known === undefined) this.byLowerCase.set(key, [path]);
@@ -29,6 +32,7 @@ export class FileIndex {
   /** Returns whether the file was there. */
   delete(path: string): boolean {
     if (!this.files.delete(path)) return false;
+    this.markdownFiles = undefined;
     const key = path.toLowerCase();
     const others = (this.byLowerCase.get(key) ?? []).filter((other) => other !== path);
     if (others.length === 0) this.byLowerCase.delete(key);
@@ -42,6 +46,11 @@ export class FileIndex {
 
   all(): ReadonlySet<string> {
     return this.files;
+  }
+
+  /** The Markdown among them. */
+  markdown(): readonly string[] {
+    return (this.markdownFiles ??= [...this.files].filter(isMarkdown));
   }
 
   /** Whether some file lies below a folder of that name. */

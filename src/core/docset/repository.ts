@@ -61,8 +61,7 @@ export class Repository {
     this.sources = new Sources(host);
     this.contexts = new Contexts((path) => this.sources.read(path), overrides);
     this.membership = new Membership(this.files, this.contexts);
-    const docsetFolderOf = (path: string): string => this.contexts.of(path).docset?.folder ?? '';
-    this.includes = new IncludeIndex(this.sources, this.files, docsetFolderOf);
+    this.includes = new IncludeIndex(this.sources, this.files, (path) => this.docsetFolderOf(path));
   }
 
   /** Lists the files and reads docfx.json, configurations and schemas. Validates nothing yet. */
@@ -101,6 +100,16 @@ export class Repository {
   /** Whether there is such a folder now. */
   async hasFolder(path: string): Promise<boolean> {
     return (await ifReadable(this.host.readDirectory(path))) !== undefined;
+  }
+
+  /** The folder of the docset that a path belongs to, what `~/` stands for in it; the root without one. */
+  docsetFolderOf(path: string): string {
+    return this.contexts.of(path).docset?.folder ?? '';
+  }
+
+  /** All Markdown, whether the build takes it or not. */
+  markdownFiles(): readonly string[] {
+    return this.files.markdown();
   }
 
   infoOf(path: string): FileInfo {

@@ -79,6 +79,17 @@ export function unescapePath(written: string): string {
   return written.includes('\\') ? written.replaceAll(/\\(.?)/gs, '$1') : written;
 }
 
+/** A path as a directive must write it; `undefined` for one that none can: white space ends a path, a `\\` separates folders. */
+export function escapePath(path: string): string | undefined {
+  if (/[\s\\]/.test(path)) return undefined;
+  return path.replace(/^</, '\\<').replaceAll(')', '\\)');
+}
+
+/** A label as a directive must write it. */
+export function escapeLabel(label: string): string {
+  return label.replaceAll(/[\\\]]/g, '\\$&');
+}
+
 /** The next place of a character without a backslash before it; the length of the text where there is none. */
 class NextUnescaped {
   private asked = 0;

@@ -125,7 +125,12 @@ export class IncludeGraph {
 
   /** Whether another file includes this one, under its name in any case. */
   isUsed(path: string): boolean {
-    return (this.users.get(path.toLowerCase())?.size ?? 0) > 0;
+    return this.fanInOf(path) > 0;
+  }
+
+  /** How many files include this one, under its name in any case. */
+  fanInOf(path: string): number {
+    return this.users.get(path.toLowerCase())?.size ?? 0;
   }
 
   /** The files that include this one directly. */

@@ -51,6 +51,16 @@ export function scanIncludes(text: string, from: number): IncludeScan {
   return scanPlainly(text, from, candidates) ?? scanBlocks(text, from, candidates, last);
 }
 
+/**
+ * Whether the directive that starts at an offset is one to the build: not in code, HTML, a comment or another directive.
+ * Reads no further than to the end of the block that it stands in.
+ */
+export function isExpandedAt(text: string, from: number, at: number): boolean {
+  const scanner = new Scanner(text, [at]);
+  walkBlocks(text, from, at, scanner);
+  return scanner.directives.some(({ span }) => span.start === at);
+}
+
 function scanBlocks(text: string, from: number, candidates: readonly number[], last: number): IncludeScan {
   const scanner = new Scanner(text, candidates);
   walkBlocks(text, from, last, scanner);

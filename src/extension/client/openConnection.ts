@@ -9,7 +9,7 @@ import {
   State,
   WorkDoneProgress,
 } from 'vscode-languageclient';
-import type { StatusParams } from '../../server/protocol';
+import type { InitializationOptions, StatusParams } from '../../server/protocol';
 import { statusNotification } from '../../server/protocol';
 import { diagnosticCollection } from '../names';
 import { askBeforeReferencesChange } from '../refactor/moves';
@@ -62,7 +62,10 @@ function clientOptions(output: vscode.LogOutputChannel, breakOff: (error: Error)
   return {
     documentSelector: documentSelector(servedSchemes()),
     diagnosticCollectionName: diagnosticCollection,
-    initializationOptions: { commands: true },
+    initializationOptions: {
+      suggestCommand: 'editor.action.triggerSuggest',
+      commands: true,
+    } satisfies InitializationOptions,
     middleware: { workspace: { willRenameFiles: askBeforeReferencesChange } },
     outputChannel: output,
     traceOutputChannel: traceChannel(output),

@@ -11,7 +11,7 @@ export interface Place {
 
 /** The directive of a file at a position, its end included. */
 export function includeAt(graph: IncludeGraph, path: string, position: Position): GraphInclude | undefined {
-  return graph.includesOf(path).find(({ range }) => !isBefore(position, range.start) && !isBefore(range.end, position));
+  return graph.includesOf(path).find(({ range }) => isWithin(position, range));
 }
 
 /** The directives whose file can be opened. */
@@ -40,6 +40,11 @@ export function includeReferences(graph: IncludeGraph, path: string, position: P
       .filter(({ resolved }) => resolved.target === target)
       .map(({ pathRange }) => ({ path: user, range: pathRange })),
   );
+}
+
+/** Whether a position lies in a range, its end included. */
+export function isWithin(position: Position, { start, end }: Range): boolean {
+  return !isBefore(position, start) && !isBefore(end, position);
 }
 
 function isBefore(a: Position, b: Position): boolean {

@@ -1,0 +1,98 @@
+import * as vscode from 'vscode';
+import { includeChildrenRequest, type IncludeChildren, type IncludeChildrenParams } from '../../server/protocol';
+import type { Supervisor } from '../client/supervisor';
+import type { BranchElement, Direction, FileElement, IncludeElement } from './elements';
+import { treeItem } from './treeItems';
+
+export interface IncludeTreeData extends vscode.TreeDataProvider<IncludeElement> {
+  /** Shows the includes of a document, of none, or the same ones as they are now. Resolves once both branches are known. */
+  readonly show: (document: vscode.Uri | undefined) => Promise<void>;
+  readonly dispose: () => void;
+}
+
+/** The two branches of one document and their files, asked for level by level. */
+export function createTreeData(supervisor: Supervisor, output: vscode.LogOutputChannel): IncludeTreeData {
+  const changed = new vscode.EventEmitter<IncludeElement | undefined>();
+  let branches: readonly BranchElement[] = [];
+  /** The files directly below each branch. */
+  let below = new Map<BranchElement, Promise<FileElement[]>>();
+  let asking = new vscode.CancellationTokenSource();
+
+  async function ask(params: IncludeChildrenParams, token: vscode.CancellationToken): Promise<IncludeChildren | null> {
+    try {
+      const connection = await supervisor.running();
+      const answer = await connection?.request<IncludeChildren | null>(includeChildrenRequest, params, token);
+      return answer ?? null;
+    } catch (error) {
+      // A newer question is on its way, or the server is.
+      if (!token.isCancellationRequested) output.warn(`The includes of ${params.uri} are not known: ${String(error)}`);
+      return null;
+    }
+  }
+
+  async function filesOf(
+    direction: Direction,
+    document: vscode.Uri,
+    chain: readonly string[],
+    token: vscode.CancellationToken,
+  ): Promise<FileElement[]> {
+    const answer = await ask({ uri: document.toString(), direction, chain }, token);
+    if (answer === null) return [];
+    const root = vscode.Uri.parse(answer.root);
+    return answer.children.map((child) => ({
+      kind: 'file',
+      direction,
+      document,
+      root,
+      chain: [...chain, child.path],
+      child,
+    }));
+  }
+
+  /** Begins to ask for the files of a branch, and tells its count once it is known. */
+  async function load(branch: BranchElement, token: vscode.CancellationToken): Promise<void> {
+    const files = filesOf(branch.direction, branch.document, [], token);
+    below.set(branch, files);
+    const { length } = await files;
+    if (token.isCancellationRequested) return;
+    branch.count = length;
+    changed.fire(branch);
+  }
+
+  return {
+    onDidChangeTreeData: changed.event,
+    getTreeItem: treeItem,
+    getChildren: (element) => {
+      if (element === undefined) return [...branches];
+      if (element.kind === 'branch') return below.get(element) ?? [];
+      return filesOf(element.direction, element.document, element.chain, asking.token);
+    },
+    show: async (document) => {
+      asking.cancel();
+      asking.dispose();
+      asking = new vscode.CancellationTokenSource();
+      const { token } = asking;
+      const before = branches;
+      branches = document === undefined ? [] : directions.map((direction) => branchOf(direction, document, before));
+      below = new Map();
+      const loading = Promise.all(branches.map((branch) => load(branch, token)));
+      changed.fire(undefined);
+      await loading;
+    },
+    dispose: () => {
+      asking.cancel();
+      asking.dispose();
+      changed.dispose();
+    },
+  };
+}
+
+const directions: readonly Direction[] = ['includes', 'dependents'];
+
+/** A new branch, with the count that was known last, so that it does not flicker. */
+function branchOf(direction: Direction, document: vscode.Uri, before: readonly BranchElement[]): BranchElement {
+  const known = before.find(
+    (branch) => branch.direction === direction && branch.document.toString() === document.toString(),
+  );
+  return { kind: 'branch', direction, document, count: known?.count };
+}

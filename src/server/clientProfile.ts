@@ -1,0 +1,24 @@
+import type { InitializeParams } from 'vscode-languageserver';
+
+/** What differs between clients, as far as answers depend on it. */
+export interface ClientProfile {
+  readonly snippets: boolean;
+  readonly labelDetails: boolean;
+  /** The command that shows completions again, where the client has named one. */
+  readonly suggestCommand: string | undefined;
+  /** Whether it has the commands of our extension: other clients get edits in their place. */
+  readonly hasCommands: boolean;
+}
+
+export function clientProfile(params: Partial<InitializeParams>): ClientProfile {
+  const item = params.capabilities?.textDocument?.completion?.completionItem;
+  const given: unknown = params.initializationOptions;
+  const options: Readonly<Record<string, unknown>> = typeof given === 'object' && given !== null ? { ...given } : {};
+  const { suggestCommand } = options;
+  return {
+    snippets: item?.snippetSupport === true,
+    labelDetails: item?.labelDetailsSupport === true,
+    suggestCommand: typeof suggestCommand === 'string' ? suggestCommand : undefined,
+    hasCommands: options.commands === true,
+  };
+}

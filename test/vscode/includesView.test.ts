@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { ExtensionApi } from '../../src/extension/activate';
+import { extension, open, replace, revertAll, workspaceUri } from './workspace';
+
+const article = 'guide/with-includes.md';
+const banner = 'guide/includes/banner.md';
+const name = 'guide/includes/name.md';
+
+type View = ExtensionApi['includesView'];
+type Element = Awaited<ReturnType<View['data']['getChildren']>> extends (infer E)[] | null | undefined ? E : never;
+
+describe('view of includes', () => {
+  let view: View;
+
+  before(async () => {
+    await extension().activate();
+    view = extension().exports.includesView;
+  });
+
+  afterEach(revertAll);
+
+  it('shows what the active article includes, and who includes the active file', async () => {
+    const ofArticle = refreshed(view, article);
+    await open(article);
+    await vscode.commands.executeCommand('dynamicsDocs.includes.focus');
+    await ofArticle;
+    assert.deepEqual(await treeOf(view), [
+      'Includes (2)',
+      '  banner.md guide/includes',
+      '    name.md guide/includes',
+      '  name.md guide/includes',
+      'Included By (0)',
+    ]);
+
+    const ofName = refreshed(view, name);
+    await open(name);
+    await ofName;
+    assert.deepEqual(await treeOf(view), [
+      'Includes (0)',
+      'Included By (2)',
+      '  banner.md included by 1 · guide/includes',
+      '    with-includes.md guide',
+      '  with-includes.md guide',
+    ]);
+  });
+
+  it('opens an included file, and the directive of a file that includes', async () => {
+    const ofArticle = refreshed(view, article);
+    await open(article);
+    await vscode.commands.executeCommand('dynamicsDocs.includes.focus');
+    await ofArticle;
+    const [included] = await filesOf(view, 'includes');
+    const ofBanner = refreshed(view, banner);
+    await click(view, included);
+    await ofBanner;
+    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), workspaceUri(banner).toString());
+
+    const [user] = await filesOf(view, 'dependents');
+    const back = refreshed(view, article);
+    await click(view, user);
+    await back;
+    assert.equal(selected(), '[!INCLUDE [banner](includes/banner.md)]');
+
+    // The inline action leads from an included file to its directive.
+    const [, second] = await filesOf(view, 'includes');
+    await vscode.commands.executeCommand('dynamicsDocs.goToIncludeDirective', second);
+    assert.equal(selected(), '[!INCLUDE [name](includes/name.md)]');
+  });
+
+  it('follows text that is not saved, keeps its places, and shows what is wrong', async () => {
+    const ofArticle = refreshed(view, article);
+    const document = await open(article);
+    await vscode.commands.executeCommand('dynamicsDocs.includes.focus');
+    await ofArticle;
+    const ids = await idsOf(view);
+    const edited = refreshed(view, article);
+    await replace(document, '(includes/name.md)', '(includes/gone.md)');
+    await edited;
+    assert.deepEqual(await treeOf(view), [
+      'Includes (2)',
+      '  banner.md guide/includes',
+      '    name.md guide/includes',
+      '  gone.md not found · guide/includes',
+      'Included By (0)',
+    ]);
+    assert.deepEqual((await idsOf(view)).slice(0, 2), ids.slice(0, 2));
+    const [, gone] = await filesOf(view, 'includes');
+    assert.ok(gone);
+    const item = await view.data.getTreeItem(gone);
+    assert.equal((item.iconPath as vscode.ThemeIcon).id, 'error');
+    assert.equal(item.accessibilityInformation?.label, 'gone.md, not found, guide/includes');
+    await click(view, gone);
+    assert.equal(selected(), '[!INCLUDE [name](includes/gone.md)]');
+  });
+
+  it('is empty once the file is closed', async () => {
+    const ofArticle = refreshed(view, article);
+    await open(article);
+    await vscode.commands.executeCommand('dynamicsDocs.includes.focus');
+    await ofArticle;
+    const closed = refreshed(view, undefined);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await closed;
+    assert.deepEqual(await treeOf(view), []);
+  });
+});
+
+/** Resolves the next time that the view has taken over a file. */
+function refreshed(view: View, path: string | undefined): Promise<void> {
+  const expected = path === undefined ? undefined : workspaceUri(path).toString();
+  return new Promise((resolve) => {
+    const listening = view.onDidRefresh((document) => {
+      if (document?.toString() !== expected) return;
+      listening.dispose();
+      resolve();
+    });
+  });
+}
+
+/** The whole tree, a line an element. */
+async function treeOf(view: View, element?: Element, indent = ''): Promise<string[]> {
+  const lines: string[] = [];
+  for (const child of (await view.data.getChildren(element)) ?? []) {
+    const item = await view.data.getTreeItem(child);
+    const label = typeof item.label === 'string' ? item.label : '';
+    const description = String(item.description);
+    lines.push(indent === '' ? `${label} (${description})` : `${indent}${label} ${description}`);
+    if (item.collapsibleState !== vscode.TreeItemCollapsibleState.None)
+      lines.push(...(await treeOf(view, child, `${indent}  `)));
+  }
+  return lines;
+}
+
+async function filesOf(view: View, direction: Element['direction']): Promise<Element[]> {
+  const branches = (await view.data.getChildren()) ?? [];
+  const branch = branches.find((element) => element.direction === direction);
+  assert.ok(branch);
+  return (await view.data.getChildren(branch)) ?? [];
+}
+
+async function idsOf(view: View): Promise<(string | undefined)[]> {
+  const elements = [...((await view.data.getChildren()) ?? []), ...(await filesOf(view, 'includes'))];
+  return Promise.all(elements.map(async (element) => (await view.data.getTreeItem(element)).id));
+}
+
+async function click(view: View, element: Element | undefined): Promise<void> {
+  assert.ok(element);
+  const { command } = await view.data.getTreeItem(element);
+  assert.ok(command);
+  await vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));
+}
+
+function selected(): string {
+  const editor = vscode.window.activeTextEditor;
+  return editor?.document.getText(editor.selection) ?? '';
+}
