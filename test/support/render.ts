@@ -1,4 +1,4 @@
-import { toHtml } from '../../src/cli/commands/render';
+import { renderArticle } from '../../src/markdown/renderArticle';
 import type { Repository } from '../../src/core/docset/repository';
 import { expandedText, expandIncludes, type ExpansionProblem } from '../../src/core/includes/expand';
 
@@ -14,5 +14,5 @@ export async function renderFile(repository: Repository, path: string): Promise<
   await repository.followIncludes(path);
   const closure = await repository.includes.closureOf(path);
   const expansion = expandIncludes(path, text, closure);
-  return { markdown: expandedText(expansion), html: toHtml(path, text, closure), problems: expansion.problems };
+  return { markdown: expandedText(expansion), html: renderArticle(path, text, closure), problems: expansion.problems };
 }
