@@ -49,15 +49,21 @@ class IncludeRenderer {
     const isBlock = metaOf(token).form === 'block';
     return this.follow(token, env, {
       content: (file, shownPath) => {
-        const { renderer, options } = this.md;
         const html = isBlock
-          ? renderer.render(this.content.blocksOf(file, shownPath), options, env)
-          : renderer.renderInline(this.content.inlinesOf(file, shownPath), options, env);
+          ? this.renderBlocks(this.content.blocksOf(file, shownPath), env)
+          : this.md.renderer.renderInline(this.content.inlinesOf(file, shownPath), this.md.options, env);
         return this.options.markers ? this.marked(token, html, file.path, shownPath) : html;
       },
       problem: (message) => this.problem(token, message),
       asWritten: () => this.asWritten(token),
     });
+  }
+
+  /** With the method of the class: where a plugin puts another in its place, that one adds to what is a whole document. */
+  private renderBlocks(tokens: Token[], env: unknown): string {
+    const { renderer, options } = this.md;
+    const { render } = Object.getPrototypeOf(renderer) as Pick<typeof renderer, 'render'>;
+    return render.call(renderer, tokens, options, env);
   }
 
   renderText(token: Token, env: unknown): string {
