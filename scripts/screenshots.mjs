@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { root } from './lib/paths.mjs';
 import { temporaryFolder } from './lib/temporary.mjs';
 import { openVSCode } from './vscode/open.mjs';
-import { chooseTheme, openFile, openPreview, runCommand, themes } from './vscode/workbench.mjs';
+import { chooseTheme, openFile, openPreview, runCommand, themes, writeSettings } from './vscode/workbench.mjs';
 
 const sample = join(root, 'examples', 'contoso-docs');
 const problem = '.dynamics-docs-include-problem';
@@ -30,15 +30,16 @@ async function takeProblems() {
 /** An article beside its preview, in each theme; the README shows the light and the dark one. */
 async function takePreview() {
   const folder = temporaryFolder('sample', sample);
+  const settings = { 'markdown.preview.frontMatter': 'hide', 'editor.minimap.enabled': false, 'editor.wordWrap': 'on' };
+  writeSettings(folder.path, themes.light, settings);
   const { page, close } = await openVSCode({ folder: folder.path, viewport: { width: 1180, height: 840 } });
   try {
     await openFile(page, 'missing-include.md');
     await openPreview(page, problem);
     await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
-    const quiet = { 'markdown.preview.frontMatter': 'hide', 'editor.minimap.enabled': false, 'editor.wordWrap': 'on' };
-    for (const [name, theme] of Object.entries(themes)) {
+    for (const [name, theme] of Object.entries(themes).reverse()) {
       if (!process.argv.includes('--all') && name.startsWith('high')) continue;
-      const frame = await chooseTheme(page, folder.path, theme, problem, quiet);
+      const frame = await chooseTheme(page, folder.path, theme, problem, settings);
       await frame.waitForFunction(() => document.querySelector('img')?.complete);
       // The workbench fades its colours.
       await page.waitForTimeout(1000);

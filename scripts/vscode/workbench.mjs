@@ -52,15 +52,20 @@ export async function frameWith(page, selector, timeLimit = 60_000) {
   throw new Error(`No webview shows ${selector}.`);
 }
 
-/**
- * Puts one of `themes` into the settings of a folder that is open. Returns the frame that shows an element in it: another
- * one than before where VS Code loads the webview anew.
- */
-export async function chooseTheme(page, folder, { name, bodyClass }, selector, settings = {}) {
+/** Settings of a folder, that is open or will be, with one of `themes`. */
+export function writeSettings(folder, { name }, settings) {
   mkdirSync(join(folder, '.vscode'), { recursive: true });
   const all = { 'workbench.colorTheme': name, 'window.autoDetectColorScheme': false, ...settings };
   writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify(all));
-  const themed = `body.${bodyClass} ${selector}`;
+}
+
+/**
+ * Changes the theme of an open folder. Returns the frame that shows an element in it: another one than before where VS Code
+ * loads the webview anew.
+ */
+export async function chooseTheme(page, folder, theme, selector, settings) {
+  writeSettings(folder, theme, settings);
+  const themed = `body.${theme.bodyClass} ${selector}`;
   for (let frame = await frameWith(page, themed); ;) {
     // It is loaded a moment after the colours changed, if at all.
     await page.waitForTimeout(700);
