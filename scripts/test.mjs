@@ -33,6 +33,7 @@ await step('Unit, conformance, command-line and server tests', { needs: [buildTe
 await step(host, { needs: [install], action: installHosts });
 await step("The suite in VS Code's extension host", { needs: [buildTests, host], action: inVSCode('runVSCodeSuite') });
 await step('The smoke test in VS Code for the web', { needs: [buildTests, host], action: inVSCode('runWebSuite') });
+await step('The preview in VS Code with a browser', { needs: [build, host], action: inPreview });
 
 console.log(summary());
 process.exitCode = total.failed > 0 ? 1 : 0;
@@ -76,10 +77,15 @@ async function installHosts() {
 }
 
 function inVSCode(name) {
-  return async () => {
-    const suites = await import('./vscode/suites.mjs');
-    const lines = [];
-    const tests = await suites[name]({ print: (line) => lines.push(line) });
-    return { tests, output: lines.join('\n') };
-  };
+  return async () => collected((await import('./vscode/suites.mjs'))[name]);
+}
+
+async function inPreview() {
+  return collected((await import('./vscode/previewSuite.mjs')).runPreviewSuite);
+}
+
+async function collected(suite) {
+  const lines = [];
+  const tests = await suite({ print: (line) => lines.push(line) });
+  return { tests, output: lines.join('\n') };
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { symlinkSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import { rootMark } from '../support/docset';
 import { createFolder } from '../support/folder';
@@ -94,5 +95,36 @@ describe('includes', () => {
   it('asks for a file', async () => {
     const { code, stderr } = await runCli(folder.path, ['includes', 'docs']);
     assert.deepEqual([code, stderr], [2, "'docs' is a folder. Name a file.\n"]);
+  });
+
+  it('never reads what a symbolic link leads out of the repository', async () => {
+    const outside = createFolder({ 'secret.md': 'secret\n', 'folder/secret.md': 'secret\n' });
+    const inside = createFolder({
+      ...rootMark,
+      'docs/docfx.json': '{ "build": { "content": [{ "files": "**/*.md" }] } }',
+      'docs/a.md':
+        '[!include [x](includes/link.md)]\n\n[!include [x](linked/secret.md)]\n\n[!include [x](includes/ok.md)]\n',
+      'docs/includes/real.md': 'inside\n',
+    });
+    symlinkSync(outside.at('secret.md'), inside.at('docs/includes/link.md'));
+    symlinkSync(outside.at('folder'), inside.at('docs/linked'));
+    symlinkSync('real.md', inside.at('docs/includes/ok.md'));
+    for (const format of ['html', 'markdown']) {
+      const { code, stdout, stderr } = await runCli(inside.path, ['render', 'docs/a.md', '--format', format]);
+      assert.equal(code, 0);
+      assert.doesNotMatch(stdout, /secret\n/);
+      assert.match(stdout, /inside/);
+      assert.match(stderr, /^docs\/a\.md:1:1: include-outside-root .*\n/);
+    }
+    const { stdout } = await runCli(inside.path, ['includes', 'docs/a.md', '--format', 'json']);
+    const { includes } = JSON.parse(stdout) as { includes: { path: string; status: string }[] };
+    assert.deepEqual(
+      includes.map(({ path, status }) => [path, status]),
+      [
+        ['includes/link.md', 'outside-root'],
+        ['linked/secret.md', 'outside-root'],
+        ['includes/ok.md', 'ok'],
+      ],
+    );
   });
 });

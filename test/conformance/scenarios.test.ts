@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
+import { renderFile } from '../support/render';
 import { open } from '../unit/core/support/repository';
 import { readScenario } from './scenario';
 
@@ -14,7 +15,15 @@ describe('scenarios', () => {
   });
 
   for (const name of names) {
-    const { title, open: known, files, settings, findings } = readScenario(readFileSync(`${folder}/${name}`, 'utf8'));
+    const {
+      title,
+      open: known,
+      files,
+      settings,
+      findings,
+      expanded,
+      html,
+    } = readScenario(readFileSync(`${folder}/${name}`, 'utf8'));
     (known ? it.skip : it)(`${name}: ${title}`, async () => {
       const opened = await open(files, settings === undefined ? {} : { settings });
       assert.deepEqual(opened.findings(), findings);
@@ -23,6 +32,10 @@ describe('scenarios', () => {
         opened.findings(path),
       );
       assert.deepEqual(byFile, findings);
+      for (const [path, markdown] of Object.entries(expanded))
+        assert.equal((await renderFile(opened.repository, path)).markdown, markdown, path);
+      for (const [path, rendered] of Object.entries(html))
+        assert.equal((await renderFile(opened.repository, path)).html, rendered, path);
     });
   }
 });
@@ -30,13 +43,15 @@ describe('scenarios', () => {
 describe('a scenario file', () => {
   const fence = '````';
   it('says what it is about and what is found', () => {
-    const source = `# A title\n\n${fence}file a.md\nx\n${fence}\n\n${fence}findings\none\n  related\ntwo\n${fence}\n`;
+    const source = `# A title\n\n${fence}file a.md\nx\n${fence}\n\n${fence}expanded a.md\ny\n${fence}\n${fence}html a.md\nz\n${fence}\n${fence}findings\none\n  related\ntwo\n${fence}\n`;
     assert.deepEqual(readScenario(source.replaceAll('\n', '\r\n')), {
       title: 'A title',
       open: false,
       files: { 'a.md': 'x\n' },
       settings: undefined,
       findings: ['one\n  related', 'two'],
+      expanded: { 'a.md': 'y\n' },
+      html: { 'a.md': 'z\n' },
     });
   });
 

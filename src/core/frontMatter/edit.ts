@@ -1,6 +1,7 @@
 import { certainFix, possibleFix, type Fix } from '../rules/fix';
 import { insertion, removal, type TextEdit } from '../text/edit';
 import { entryOf, hasValue, toJson, type LocatedEntry, type LocatedMap, type LocatedNode } from '../text/locatedNode';
+import { lineEndOf, lineStartOf, nextLineOf } from '../text/lines';
 import type { Span } from '../text/position';
 import type { FrontMatter } from './parse';
 import { scanFlat } from './flatScanner';
@@ -12,8 +13,8 @@ import { scanFlat } from './flatScanner';
 
 /** The whole lines of a key and its value, the last line break included. */
 export function linesOf(text: string, { keySpan, value }: LocatedEntry): Span {
-  const start = lineStart(text, keySpan.start);
-  return { start, end: nextLine(text, Math.max(keySpan.end, value.span.end)) };
+  const start = lineStartOf(text, keySpan.start);
+  return { start, end: nextLineOf(text, Math.max(keySpan.end, value.span.end)) };
 }
 
 export function removeEntry(text: string, entry: LocatedEntry): TextEdit {
@@ -145,30 +146,11 @@ function commentedOut(
   content: Span,
   key: string,
 ): { readonly span: Span; readonly value: string } | undefined {
-  for (let at = content.start; at < content.end; at = nextLine(text, at)) {
-    const line = text.slice(at, endOfLine(text, at));
+  for (let at = content.start; at < content.end; at = nextLineOf(text, at)) {
+    const line = text.slice(at, lineEndOf(text, at));
     const match = /^#[ \t]*([^\s#:][^:]*):[ \t]*(.*)$/.exec(line);
     if (match?.[1] !== key) continue;
     return { span: { start: at, end: at + line.length }, value: (match[2] ?? '').trimEnd() };
   }
   return undefined;
-}
-
-export function lineStart(text: string, at: number): number {
-  let start = at;
-  while (start > 0 && !/[\r\n]/.test(text.charAt(start - 1))) start--;
-  return start;
-}
-
-/** Offset of the line break that ends a line, or of the end of the text. */
-export function endOfLine(text: string, at: number): number {
-  let end = at;
-  while (end < text.length && !/[\r\n]/.test(text.charAt(end))) end++;
-  return end;
-}
-
-/** Offset behind the line break that ends the line of an offset. */
-export function nextLine(text: string, at: number): number {
-  const end = endOfLine(text, at);
-  return text.startsWith('\r\n', end) ? end + 2 : Math.min(end + 1, text.length);
 }

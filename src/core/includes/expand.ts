@@ -1,13 +1,17 @@
 import type { Code } from '../rules/codes';
 import { createLineIndex, type Position, type Span } from '../text/position';
 import { bodyStart } from './body';
-import { followInclude, type IncludeSource } from './follow';
+import { ExpansionBudget, followInclude, type IncludeSource } from './follow';
 import { scanLinks } from './links';
-import { contentSpan, indentedText, isCellBlock, joinedLines, lineBreakOf, linePrefix } from './placing';
 import { rebaseLink } from './rebase';
 import { scanIncludes, type IncludeDirective } from './scan';
+import { escapedStart, joined, setApart, SourceLines } from './surroundings';
+import { contentSpan } from './placing';
 
-/** A stretch of expanded text. Each of its line breaks is one of the source. */
+/**
+ * A stretch of expanded text. Each of its line breaks is one of the source; a blank line that sets a block apart is a piece
+ * of its own.
+ */
 export interface ExpandedPiece {
   readonly text: string;
   /** The file that it comes from, root-relative. */
@@ -31,10 +35,6 @@ export interface Expansion {
   readonly problems: readonly ExpansionProblem[];
 }
 
-/** Files that include each other many times over double with each level: what people write stays far below. */
-const maxExpansions = 10_000;
-const maxLength = 20_000_000;
-
 /**
  * The Markdown of an article with its includes in place, as the build sees it: front matter of included files dropped,
  * links rebased, content of a block include under the marks of its list or quote, an inline one joined to a line.
@@ -50,8 +50,7 @@ export function expandedText({ pieces }: Pick<Expansion, 'pieces'>): string {
 
 class Expander {
   readonly problems: ExpansionProblem[] = [];
-  private count = 0;
-  private length = 0;
+  private readonly budget = new ExpansionBudget();
 
   constructor(
     /** The article: what links are rebased to. */
@@ -68,6 +67,7 @@ class Expander {
     const path = chain.at(-1) ?? this.root;
     const { directives } = scanIncludes(text, body);
     const lines = createLineIndex(text);
+    const included = { chain, lines: new SourceLines(text, body) };
     const pieces: ExpandedPiece[] = [];
     let at = from;
     const copyTo = (end: number, replacement?: string): void => {
@@ -81,7 +81,7 @@ class Expander {
         copyTo(change.span.end, change.link);
         continue;
       }
-      const content = this.content(text, change, chain, lines.positionAt(change.span.start));
+      const content = this.content(included, change, lines.positionAt(change.span.start));
       if (content === undefined) copyTo(change.span.end);
       else {
         pieces.push(...content);
@@ -94,9 +94,8 @@ class Expander {
 
   /** What stands in place of a directive; `undefined` where it stays. */
   private content(
-    text: string,
+    { chain, lines }: Included,
     directive: IncludeDirective,
-    chain: readonly string[],
     position: Position,
   ): ExpandedPiece[] | undefined {
     const path = chain.at(-1) ?? this.root;
@@ -105,17 +104,20 @@ class Expander {
       if (followed.kind === 'problem') this.report(followed.code, followed.message, path, position);
       return undefined;
     }
-    if (++this.count > maxExpansions || this.length > maxLength) {
-      this.report('include-invalid', `There are more includes than can be shown (${maxExpansions}).`, path, position);
+    const { start, end } = contentSpan(followed.text, followed.bodyStart);
+    const { span, form } = directive;
+    const around =
+      form === 'inline' || lines.isCell(span, position.line) ? undefined : lines.around(span, position.line);
+    const marks = around === undefined ? 0 : around.prefix.length * lineCount(followed.text);
+    const refusal = this.budget.refuses(end - start + marks);
+    if (refusal !== undefined) {
+      this.report('include-invalid', refusal, path, position);
       return undefined;
     }
-    const { start, end } = contentSpan(followed.text, followed.bodyStart);
-    this.length += end - start;
     const content = followed.text.slice(0, end);
     const pieces = this.expand(content, start, followed.bodyStart, [...chain, followed.path]);
-    const isCell = directive.form === 'block' && isCellBlock(text, directive.span);
-    if (directive.form === 'inline' || isCell) return joined(pieces);
-    return indented(pieces, linePrefix(text, directive.span.start), lineBreakOf(text));
+    if (around !== undefined) return setApart(pieces, around, { path, line: position.line });
+    return lines.startsLine(span, position.line) ? escapedStart(joined(pieces)) : joined(pieces);
   }
 
   private rebasedLinks(
@@ -125,10 +127,9 @@ class Expander {
     directives: readonly IncludeDirective[],
   ): { readonly span: Span; readonly link: string }[] {
     if (path === this.root) return [];
-    const isInDirective = ({ start }: Span): boolean =>
-      directives.some(({ span }) => span.start <= start && start < span.end);
+    const includePaths = new Set(directives.map(({ pathSpan }) => pathSpan.start));
     return scanLinks(text, body).flatMap(({ span }) => {
-      if (isInDirective(span)) return [];
+      if (includePaths.has(span.start)) return [];
       const written = text.slice(span.start, span.end);
       const link = rebaseLink(written, path, this.root);
       return link === written ? [] : [{ span, link }];
@@ -140,17 +141,16 @@ class Expander {
   }
 }
 
+/** A text that is being expanded. */
+interface Included {
+  readonly chain: readonly string[];
+  readonly lines: SourceLines;
+}
+
 function byStart(a: { readonly span: Span }, b: { readonly span: Span }): number {
   return a.span.start - b.span.start;
 }
 
-function indented(pieces: readonly ExpandedPiece[], prefix: string, lineBreak: string): ExpandedPiece[] {
-  return pieces.map((piece) => ({ ...piece, text: indentedText(piece.text, prefix, lineBreak) }));
-}
-
-/** The lines of the pieces in one: paragraphs of an inline include are joined. */
-function joined(pieces: readonly ExpandedPiece[]): ExpandedPiece[] {
-  return pieces.flatMap(({ text, path, line }) =>
-    joinedLines(text).map((part) => ({ text: part.text, path, line: line + part.line })),
-  );
+function lineCount(text: string): number {
+  return text.split(/\r\n?|\n/).length;
 }

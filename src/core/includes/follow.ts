@@ -56,3 +56,26 @@ export function followInclude(source: IncludeSource, chain: readonly string[], w
   if (text === undefined) return { kind: 'problem', code: 'include-not-found', message: `'${target}' cannot be read.` };
   return { kind: 'content', path: target, text, bodyStart: bodyStart(text) };
 }
+
+/** Files that include each other many times over double with each level: what people write stays far below. */
+const maxExpansions = 10_000;
+const maxLength = 5_000_000;
+
+/** How much one article may become. */
+export class ExpansionBudget {
+  private count = 0;
+  private length = 0;
+
+  /**
+   * Takes the content of one include from the budget.
+   *
+   * @param length characters that it adds
+   * @returns why it cannot be shown; `undefined` where it can
+   */
+  refuses(length: number): string | undefined {
+    this.count++;
+    this.length += length;
+    if (this.count > maxExpansions) return `There are more includes than can be shown (${maxExpansions}).`;
+    return this.length > maxLength ? 'The content of the includes is too long to be shown.' : undefined;
+  }
+}

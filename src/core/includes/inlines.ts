@@ -10,9 +10,9 @@ export interface InlineVisitor {
 const backtick = 96;
 /** Where something can start that hides an include, or one itself. */
 const special = /[\\`<[\]]/g;
-/** A destination with a title in quotes, behind the text of a link: the title stays text. */
+/** What stands behind the text of a link, parentheses balanced two deep: it is an address and a title, and no text. */
 const linkTailAt =
-  /\(\s{0,99}(?:<[^<>\n]{0,999}>|[^\s<"'()]{1,999})\s{1,99}(?:"(?:[^"\\]|\\.){0,999}"|'(?:[^'\\]|\\.){0,999}')\s{0,99}\)/sy;
+  /\([ \t\n]{0,99}(?:<[^<>\n]{0,999}>|(?!<)(?:\\.|[^ \t\n()\\]|\((?:\\.|[^ \t\n()\\]|\([^ \t\n()\\]{0,200}\)){0,500}\)){1,999})(?:[ \t\n]{1,99}(?:"(?:[^"\\]|\\.){0,999}"|'(?:[^'\\]|\\.){0,999}'))?[ \t\n]{0,99}\)/sy;
 
 /** Reads the text of one paragraph or heading from left to right; the first thing to start wins. */
 export function scanInlines(text: string, visitor: InlineVisitor): void {
@@ -59,11 +59,19 @@ function readCandidate(text: string, at: number, reader: DirectiveReader, visito
   return malformed.span.end;
 }
 
+/** How HTML that is no tag begins and ends in the middle of a line. */
+const htmlSpans: readonly (readonly [start: RegExp, end: string])[] = [
+  [/<!--/y, '-->'],
+  [/<\?/y, '?>'],
+  [/<![a-z]/iy, '>'],
+  [/<!\[CDATA\[/y, ']]>'],
+];
+
 /** Code spans, tags and comments. What was once sought in vain is not sought again. */
 export class HiddenText {
   private readonly lastRun = new Map<number, number>();
   private sawAllRuns = false;
-  private noMoreComments = false;
+  private readonly noMore = new Set<string>();
 
   constructor(private readonly text: string) {}
 
@@ -85,13 +93,24 @@ export class HiddenText {
 
   afterHtml(at: number): number {
     const { text } = this;
-    if (!text.startsWith('<!--', at)) return Math.max(afterMatch(tagAt, text, at), at + 1);
-    // These two end at once: nothing is hidden behind them.
-    if (text.startsWith('>', at + 4) || text.startsWith('->', at + 4)) return at + 4;
-    const end = this.noMoreComments ? -1 : text.indexOf('-->', at + 4);
-    if (end !== -1) return end + 3;
-    this.noMoreComments = true;
+    const afterTag = afterMatch(tagAt, text, at);
+    if (afterTag > at) return afterTag;
+    for (const [start, end] of htmlSpans) {
+      const content = afterMatch(start, text, at);
+      if (content === at) continue;
+      // These two end at once: nothing is hidden behind them.
+      if (end === '-->' && (text.startsWith('>', content) || text.startsWith('->', content))) return content;
+      return this.after(end, content) ?? at + 1;
+    }
     return at + 1;
+  }
+
+  /** Behind the next place of what ends a span; `undefined` where it does not end. */
+  private after(end: string, from: number): number | undefined {
+    const found = this.noMore.has(end) ? -1 : this.text.indexOf(end, from);
+    if (found !== -1) return found + end.length;
+    this.noMore.add(end);
+    return undefined;
   }
 }
 

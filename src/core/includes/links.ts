@@ -1,6 +1,6 @@
 import type { Span } from '../text/position';
 import { walkBlocks } from './blocks';
-import { tagAt } from './blockStarts';
+import { isBlankFrom, tagAt } from './blockStarts';
 import { DirectiveReader, isCandidate } from './directive';
 import { HiddenText } from './inlines';
 import { LeafText } from './leafText';
@@ -35,7 +35,7 @@ export function scanLinks(text: string, from: number): LinkDestination[] {
       if (!isCandidate(text, start)) return undefined;
       const line = text.slice(start, end);
       const match = new DirectiveReader(line).read(0, '+');
-      if (match === undefined || line.slice(match.span.end).trim() !== '') return undefined;
+      if (match === undefined || !isBlankFrom(line, match.span.end, line.length)) return undefined;
       return () => {
         add(start + match.path.start, start + match.path.end);
       };

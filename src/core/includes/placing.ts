@@ -1,3 +1,4 @@
+import { lineEndOf, lineStartOf } from '../text/lines';
 import type { Span } from '../text/position';
 
 /** How the content of an include file becomes part of the text that includes it. */
@@ -13,24 +14,9 @@ export function contentSpan(text: string, body: number): Span {
   return { start, end: text.trimEnd().length };
 }
 
-/** Where the line starts that holds an offset. */
-export function lineStartOf(text: string, at: number): number {
-  return at === 0 ? 0 : Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
-}
-
-/** Where that line ends, before its line break. */
-export function lineEndOf(text: string, at: number): number {
-  const length = text.slice(at).search(/[\r\n]/);
-  return length === -1 ? text.length : at + length;
-}
-
 /** What every further line of a block needs before it: the marks of quotes, and spaces for those of list items. */
 export function linePrefix(text: string, at: number): string {
   return text.slice(lineStartOf(text, at), at).replaceAll(/[^\s>]/g, ' ');
-}
-
-export function lineBreakOf(text: string): string {
-  return /\r\n?|\n/.exec(text)?.[0] ?? '\n';
 }
 
 /** The lines of a text under a prefix, but for the first, which stands behind one already. Blank lines end in no space. */

@@ -17,12 +17,6 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(at);
 }
 
-/** The line break that a text uses, by its first one. */
-export function lineBreakOf(text: string): '\n' | '\r\n' | '\r' {
-  const [found] = /\r\n?|\n/.exec(text) ?? [];
-  return found === '\r\n' || found === '\r' ? found : '\n';
-}
-
 export function insertion(at: number, newText: string): TextEdit {
   return { span: { start: at, end: at }, newText };
 }

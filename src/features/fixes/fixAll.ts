@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../core/rules/diagnostic';
 import { applyFix, type Fix } from '../../core/rules/fix';
-import { lineBreakOf } from '../../core/text/edit';
+import { lineBreakOf } from '../../core/text/lines';
 import type { Span } from '../../core/text/position';
 import type { ArticleFacts } from './articleFacts';
 import { fixesOf } from './fixes';

@@ -1,7 +1,8 @@
-import { removeEntry, lineStart, nextLine, endOfLine } from '../../core/frontMatter/edit';
+import { removeEntry } from '../../core/frontMatter/edit';
 import type { Diagnostic } from '../../core/rules/diagnostic';
 import { certainFix, possibleFix, type Fix } from '../../core/rules/fix';
 import { removal } from '../../core/text/edit';
+import { lineEndOf, lineStartOf, nextLineOf } from '../../core/text/lines';
 import { compareRanges, type Range } from '../../core/text/position';
 import type { ArticleFacts } from './articleFacts';
 import { includeFixes } from './includeFixes';
@@ -40,7 +41,7 @@ function duplicateKey(range: Range, { document, frontMatter }: ArticleFacts): Fi
 function emptyItem(range: Range, { document }: ArticleFacts): Fix[] {
   const { text } = document;
   const { start } = document.spanOf(range);
-  const from = lineStart(text, start);
-  if (!/^\s*-[ \t]*$/.test(text.slice(from, endOfLine(text, start)))) return [];
-  return [certainFix('Remove the empty item', removal({ start: from, end: nextLine(text, start) }))];
+  const from = lineStartOf(text, start);
+  if (!/^\s*-[ \t]*$/.test(text.slice(from, lineEndOf(text, start)))) return [];
+  return [certainFix('Remove the empty item', removal({ start: from, end: nextLineOf(text, start) }))];
 }

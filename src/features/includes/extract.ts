@@ -1,7 +1,7 @@
 import { bodyStart } from '../../core/includes/body';
 import { bracketLabels, scanDefinitions } from '../../core/includes/definitions';
 import { rebaseDestinations, type DestinationRoots } from '../../core/includes/destinations';
-import { lineBreakOf, lineEndOf, lineStartOf } from '../../core/includes/placing';
+import { lineBreakOf, lineEndOf, lineStartOf } from '../../core/text/lines';
 import { scanIncludes } from '../../core/includes/scan';
 import { placed, type Part, type Refusal, type Replacement } from './inline';
 import { selectedText, type SelectedText } from './selection';

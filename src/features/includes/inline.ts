@@ -1,17 +1,9 @@
 import { bodyStart } from '../../core/includes/body';
 import { scanDefinitions, type LinkDefinition } from '../../core/includes/definitions';
 import { rebaseDestinations, type DestinationRoots } from '../../core/includes/destinations';
-import {
-  contentSpan,
-  indentedText,
-  isCellBlock,
-  joinedLines,
-  lineBreakOf,
-  lineEndOf,
-  linePrefix,
-  lineStartOf,
-} from '../../core/includes/placing';
+import { contentSpan, indentedText, isCellBlock, joinedLines, linePrefix } from '../../core/includes/placing';
 import type { IncludeDirective } from '../../core/includes/scan';
+import { lineBreakOf, lineEndOf, lineStartOf } from '../../core/text/lines';
 import type { Span } from '../../core/text/position';
 import { isSameStructure, structureOf } from './structure';
 

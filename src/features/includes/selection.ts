@@ -1,5 +1,5 @@
 import { bodyStart } from '../../core/includes/body';
-import { lineEndOf, lineStartOf } from '../../core/includes/placing';
+import { lineEndOf, lineStartOf } from '../../core/text/lines';
 import { scanIncludes } from '../../core/includes/scan';
 import type { Span } from '../../core/text/position';
 import type { Refusal } from './inline';

@@ -1,6 +1,6 @@
 import { walkBlocks } from '../../core/includes/blocks';
 import { scanIncludes } from '../../core/includes/scan';
-import { lineStartOf } from '../../core/includes/placing';
+import { lineStartOf } from '../../core/text/lines';
 import { listMarker } from '../../core/includes/blockStarts';
 
 /** The blocks of a text one after the other, each as a word: what must not change when a piece moves to another file. */

@@ -1,5 +1,6 @@
 import type MarkdownIt from 'markdown-it';
 import type { StateBlock, StateCore, StateInline } from 'markdown-it/index.mjs';
+import { isBlankFrom } from '../../core/includes/blockStarts';
 import { DirectiveReader, isCandidate } from '../../core/includes/directive';
 import { blockType, describe, inlineType, metaOf } from './tokens';
 
@@ -49,7 +50,7 @@ function parseBlock(state: StateBlock, startLine: number, _endLine: number, sile
   if (!isCandidate(state.src, start)) return false;
   const line = state.src.slice(start, state.eMarks[startLine]);
   const match = new DirectiveReader(line).read(0, '+');
-  if (match === undefined || line.slice(match.span.end).trim() !== '') return false;
+  if (match === undefined || !isBlankFrom(line, match.span.end, line.length)) return false;
   if (silent) return true;
   const token = state.push(blockType, '', 0);
   token.map = [startLine, startLine + 1];

@@ -1,6 +1,6 @@
 import type MarkdownIt from 'markdown-it';
 import type Token from 'markdown-it/lib/token.mjs';
-import { followInclude, type IncludeSource } from '../../core/includes/follow';
+import { ExpansionBudget, followInclude, type IncludeSource } from '../../core/includes/follow';
 import { basename, relativeLink } from '../../core/text/path';
 import { IncludedContent, type IncludedFile } from './content';
 import { parseIncludes } from './parse';
@@ -14,9 +14,6 @@ export interface IncludePluginOptions {
   /** Whether the edges of an include are marked with its file, and problems explained: for people, not for publishing. */
   readonly markers: boolean;
 }
-
-/** Files that include each other many times over double with each level: what people write stays far below. */
-const maxExpansions = 10_000;
 
 /** Expands `[!include [label](path)]` while rendering (docfx-semantics, includes). */
 export function includePlugin(md: MarkdownIt, options: IncludePluginOptions): void {
@@ -38,7 +35,7 @@ class IncludeRenderer {
   private readonly content: IncludedContent;
   /** The files on the way to what is being rendered. Rendering is synchronous, so that one way at a time is enough. */
   private chain: readonly string[] = [];
-  private readonly counts = new WeakMap<object, number>();
+  private readonly budgets = new WeakMap<object, ExpansionBudget>();
 
   constructor(
     private readonly md: MarkdownIt,
@@ -52,15 +49,21 @@ class IncludeRenderer {
     const isBlock = metaOf(token).form === 'block';
     return this.follow(token, env, {
       content: (file, shownPath) => {
-        const { renderer, options } = this.md;
         const html = isBlock
-          ? renderer.render(this.content.blocksOf(file, shownPath), options, env)
-          : renderer.renderInline(this.content.inlinesOf(file, shownPath), options, env);
+          ? this.renderBlocks(this.content.blocksOf(file, shownPath), env)
+          : this.md.renderer.renderInline(this.content.inlinesOf(file, shownPath), this.md.options, env);
         return this.options.markers ? this.marked(token, html, file.path, shownPath) : html;
       },
       problem: (message) => this.problem(token, message),
       asWritten: () => this.asWritten(token),
     });
+  }
+
+  /** With the method of the class: where a plugin puts another in its place, that one adds to what is a whole document. */
+  private renderBlocks(tokens: Token[], env: unknown): string {
+    const { renderer, options } = this.md;
+    const { render } = Object.getPrototypeOf(renderer) as Pick<typeof renderer, 'render'>;
+    return render.call(renderer, tokens, options, env);
   }
 
   renderText(token: Token, env: unknown): string {
@@ -88,7 +91,8 @@ class IncludeRenderer {
     const followed = followInclude(this.options.sourceOf(env), chain, metaOf(token).written);
     if (followed.kind === 'pending') return show.asWritten();
     if (followed.kind === 'problem') return show.problem(followed.message);
-    if (!this.mayExpand(env)) return show.problem(`There are more includes than can be shown (${maxExpansions}).`);
+    const refusal = this.budgetOf(env).refuses(followed.text.length);
+    if (refusal !== undefined) return show.problem(refusal);
     this.chain = [...chain, followed.path];
     try {
       return show.content(followed, shownPath);
@@ -97,11 +101,12 @@ class IncludeRenderer {
     }
   }
 
-  private mayExpand(env: unknown): boolean {
-    if (typeof env !== 'object' || env === null) return true;
-    const count = (this.counts.get(env) ?? 0) + 1;
-    this.counts.set(env, count);
-    return count <= maxExpansions;
+  /** One for each rendering, as each has an environment of its own. */
+  private budgetOf(env: unknown): ExpansionBudget {
+    if (typeof env !== 'object' || env === null) return new ExpansionBudget();
+    const budget = this.budgets.get(env) ?? new ExpansionBudget();
+    this.budgets.set(env, budget);
+    return budget;
   }
 
   private marked(token: Token, html: string, path: string, shownPath: string): string {

@@ -139,6 +139,15 @@ describe('includes in rendered Markdown', () => {
     assert.deepEqual([md.render(files['guide/a.md']), md.render(files['guide/a.md'])], [html, html]);
   });
 
+  it('is part of one document for a renderer that adds to each', () => {
+    const md = new MarkdownIt();
+    const files = { 'guide/a.md': '[!include [x](x.md)]', 'guide/x.md': 'X' };
+    const render = md.renderer.render.bind(md.renderer);
+    md.renderer.render = (tokens, options, env: unknown) => `<once>${render(tokens, options, env)}`;
+    includePlugin(md, { pathOf: () => 'guide/a.md', sourceOf: () => sourceOf(files), markers: false });
+    assert.equal(md.render(files['guide/a.md']), '<once><p>X</p>\n');
+  });
+
   it('ends for any files that include each other', () => {
     const names = ['a', 'b', 'c', 'd'];
     const line = fc.oneof(

@@ -2,7 +2,7 @@ import { fixAll, type FixedText } from '../../../../src/features/fixes/fixAll';
 import { fixesOf } from '../../../../src/features/fixes/fixes';
 import { examine } from '../../../../src/features/fixes/examine';
 import { applyFix } from '../../../../src/core/rules/fix';
-import { lineBreakOf } from '../../../../src/core/text/edit';
+import { lineBreakOf } from '../../../../src/core/text/lines';
 import type { Repository } from '../../../../src/core/docset/repository';
 import { docfx, open } from '../../core/support/repository';
 import type { Files } from '../../core/support/memoryHost';

@@ -1,0 +1,195 @@
+/* global document, getComputedStyle, innerHeight, NodeFilter */
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { root } from '../lib/paths.mjs';
+import { temporaryFolder } from '../lib/temporary.mjs';
+import { openVSCode } from './open.mjs';
+import { chooseTheme, frameWith, openFile, openPreview, themes, writeSettings } from './workbench.mjs';
+
+const article = 'missing-include.md';
+/** The last element that tells of an include. */
+const problem = '.dynamics-docs-include-problem';
+const source = '.dynamics-docs-include-source';
+/** What newer versions leave to those who want it. */
+const settings = { 'markdown.preview.doubleClickToSwitchToEditor': true };
+/** As WCAG asks of text. */
+const leastContrast = 4.5;
+
+/** What the preview of the sample article shows, in VS Code with a browser. Returns what passed and failed. */
+export async function runPreviewSuite({ print = console.log } = {}) {
+  const folder = temporaryFolder('sample', join(root, 'examples', 'contoso-docs'));
+  writeSettings(folder.path, themes.light, settings);
+  const { page, close } = await openVSCode({ folder: folder.path, viewport: { width: 1400, height: 900 } });
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  try {
+    await openFile(page, article);
+    const context = { page, folder: folder.path, frame: await openPreview(page, problem) };
+    for (const [title, test] of Object.entries(tests)) {
+      try {
+        await test(context);
+        counts.passed++;
+      } catch (error) {
+        counts.failed++;
+        print(`  FAILED the preview ${title}\n${error.stack}`);
+      }
+    }
+  } finally {
+    await close();
+    folder.remove();
+  }
+  return counts;
+}
+
+const tests = {
+  'shows includes in place': async ({ frame }) => {
+    assert.equal(await frame.locator('h1').innerText(), 'Reuse text in Contoso Projects');
+    const steps = frame.locator('[data-include-file="articles/includes/approval-steps.md"]');
+    assert.match(await steps.innerText(), /In Contoso Projects, time becomes costs in three steps:/);
+    assert.deepEqual(await frame.locator('li li').allInnerTexts(), ['Project manager', 'Resource manager']);
+    assert.deepEqual(await frame.locator('td li').allInnerTexts(), ['Project manager', 'Resource manager']);
+    assert.equal(await frame.locator('.markdown-body').innerText().then(countIncludes), 1);
+  },
+
+  'loads the image of an include': async ({ frame }) => {
+    await frame.waitForFunction(() => document.querySelector('img')?.naturalWidth === 440);
+  },
+
+  'names the file of each block': async ({ frame }) => {
+    assert.deepEqual(await frame.locator(source).allTextContents(), [
+      ...['banner.md', 'approval-steps.md', 'approver-roles.md', 'product-name.md', 'approver-roles.md'],
+    ]);
+  },
+
+  'says why an include is missing': async ({ frame }) => {
+    assert.equal(
+      (await frame.locator(problem).innerText()).replaceAll(/\s+/g, ' '),
+      '[!INCLUDE [next-steps](../includes/next-step.md)] ' +
+        "Invalid include link: '../includes/next-step.md'. There is no file 'articles/includes/next-step.md'.",
+    );
+  },
+
+  'has text over no other text': async ({ frame }) => {
+    assert.deepEqual(await frame.evaluate(labelsOverText), []);
+  },
+
+  'leads from a paragraph below includes to its line': async ({ page, frame }) => {
+    await frame.getByText('The last paragraph is found').dblclick({ position: { x: 20, y: 8 } });
+    await cursorIsAt(page, 29);
+  },
+
+  'leads from the text of an include to its directive': async ({ page, frame }) => {
+    await frame.getByText('time becomes costs').dblclick({ position: { x: 20, y: 8 } });
+    await cursorIsAt(page, 14);
+  },
+
+  'follows the editor to the end and back': async ({ page, frame }) => {
+    await page.locator('.editor-instance .view-lines').hover();
+    await page.mouse.wheel(0, 10_000);
+    await isAtTop(frame, 'The last paragraph is found');
+    await page.mouse.wheel(0, -10_000);
+    await isAtTop(frame, 'Reuse text with includes');
+  },
+
+  'opens the file of an include': async (context) => {
+    const { page, frame } = context;
+    await frame.locator(source, { hasText: 'banner.md' }).click();
+    await page.locator('.tab', { hasText: 'banner.md' }).first().waitFor();
+    await openFile(page, article);
+    context.frame = await frameWith(page, problem);
+  },
+
+  ...Object.fromEntries(
+    Object.values(themes).map((theme) => [
+      `can be read in the theme ${theme.name}`,
+      async (context) => {
+        context.frame = await chooseTheme(context.page, context.folder, theme, problem, settings);
+        const colours = await context.frame.evaluate(coloursOfText);
+        assert.ok(colours.length >= 5);
+        for (const { selector, color, background } of colours)
+          assert.ok(contrast(color, background) >= leastContrast, `${selector}: ${color} on ${background}`);
+      },
+    ]),
+  ),
+};
+
+function countIncludes(text) {
+  return text.match(/\[!include/gi)?.length ?? 0;
+}
+
+async function cursorIsAt(page, line) {
+  await page.locator('.statusbar-item', { hasText: new RegExp(`Ln ${line}, `) }).waitFor();
+}
+
+/** Whether a text is in the upper half of what is seen: exact places depend on fonts. */
+async function isAtTop(frame, text) {
+  await frame.waitForFunction((wanted) => {
+    const found = [...document.querySelectorAll('p, td')].find((element) => element.textContent.includes(wanted));
+    const { top } = found.getBoundingClientRect();
+    return top >= -50 && top <= innerHeight / 2;
+  }, text);
+}
+
+/** In the webview: the labels that can be seen and lie over a line of text, with that text. */
+function labelsOverText() {
+  const overlaps = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  const walker = document.createTreeWalker(document.querySelector('.markdown-body'), NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) if (walker.currentNode.data.trim() !== '') texts.push(walker.currentNode);
+  return [...document.querySelectorAll('.dynamics-docs-include-source')]
+    .filter((label) => getComputedStyle(label).opacity !== '0')
+    .flatMap((label) =>
+      texts
+        .filter((text) => {
+          if (label.contains(text)) return false;
+          const range = document.createRange();
+          range.selectNodeContents(text);
+          return [...range.getClientRects()].some((box) => overlaps(box, label.getBoundingClientRect()));
+        })
+        .map((text) => `${label.textContent} over ${text.data.trim()}`),
+    );
+}
+
+/** In the webview: colours of what includes add, as [red, green, blue], transparency worked out. */
+function coloursOfText() {
+  const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const over = (color, alpha, below) => {
+    context.clearRect(0, 0, 1, 1);
+    context.fillStyle = color;
+    context.fillRect(0, 0, 1, 1);
+    const [red, green, blue, own] = context.getImageData(0, 0, 1, 1).data;
+    const share = (own / 255) * alpha;
+    return [red, green, blue].map((value, index) => Math.round(value * share + below[index] * (1 - share)));
+  };
+  // The page itself is transparent: the workbench shows through.
+  const editor = getComputedStyle(document.documentElement).getPropertyValue('--vscode-editor-background');
+  const backgroundOf = (element) =>
+    element === null
+      ? over(editor, 1, [255, 255, 255])
+      : over(getComputedStyle(element).backgroundColor, 1, backgroundOf(element.parentElement));
+  return [
+    '.dynamics-docs-include p',
+    '.dynamics-docs-include > .dynamics-docs-include-source',
+    '.dynamics-docs-include-inline',
+    '.dynamics-docs-include-problem > code',
+    '.dynamics-docs-include-reason',
+  ].map((selector) => {
+    const element = document.querySelector(selector);
+    const background = backgroundOf(element);
+    const { color, opacity } = getComputedStyle(element);
+    return { selector, color: over(color, Number(opacity), background), background };
+  });
+}
+
+/** Of two colours, as WCAG defines it. */
+function contrast(a, b) {
+  const [bright, dark] = [luminance(a), luminance(b)].sort((one, other) => other - one);
+  return (bright + 0.05) / (dark + 0.05);
+}
+
+function luminance(color) {
+  const [red, green, blue] = color.map((value) => {
+    const share = value / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

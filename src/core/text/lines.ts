@@ -1,0 +1,22 @@
+/** Offset of the start of the line that holds an offset. */
+export function lineStartOf(text: string, at: number): number {
+  return at === 0 ? 0 : Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
+}
+
+/** Offset of the line break that ends that line, or of the end of the text. */
+export function lineEndOf(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && !/[\r\n]/.test(text.charAt(end))) end++;
+  return end;
+}
+
+/** Offset behind the line break that ends that line. */
+export function nextLineOf(text: string, at: number): number {
+  const end = lineEndOf(text, at);
+  return text.startsWith('\r\n', end) ? end + 2 : Math.min(end + 1, text.length);
+}
+
+/** The line break that a text uses, by its first one. */
+export function lineBreakOf(text: string): string {
+  return /\r\n?|\n/.exec(text)?.[0] ?? '\n';
+}
