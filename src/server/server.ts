@@ -20,6 +20,7 @@ import { answerRefactoringRequests, includeRefactorings } from './includeRefacto
 import { answerIncludeRequests, includeCapabilities } from './includes';
 import { fileOperationCapabilities, followFileOperations } from './moves';
 import { answerIncludeTreeRequests } from './includeTree';
+import { fixAllAction, quickFixes } from './quickFixes';
 import {
   documentInfoRequest,
   statusNotification,
@@ -38,7 +39,7 @@ const watchedFiles = '**/*.{md,json,yml}';
 /** What is gone may be a folder, of whose files nobody tells. */
 const watchedDeletions = { globPattern: '**', kind: WatchKind.Delete };
 
-const codeActionProviders = [includeRefactorings];
+const codeActionProviders = [quickFixes, fixAllAction, includeRefactorings];
 
 const changes = {
   [FileChangeType.Created]: 'created',

@@ -272,7 +272,7 @@ export class Session {
    * An editor shows every Markdown file of the machine. Articles of a docset or of a team's configuration are checked;
    * elsewhere only a file whose front matter is plainly Learn's.
    */
-  private isValidated(path: string, text: string): boolean {
+  isValidated(path: string, text: string): boolean {
     if (!this.settings.enabled || this.repository.isIgnored(path)) return false;
     const { kind, context } = this.repository.infoOf(path);
     if (kind !== 'article' && kind !== 'include') return false;

@@ -131,7 +131,9 @@ describe('server: the greeting', () => {
         definitionProvider: true,
         referencesProvider: true,
         documentLinkProvider: {},
-        codeActionProvider: { codeActionKinds: ['refactor.extract', 'refactor.inline'] },
+        codeActionProvider: {
+          codeActionKinds: ['quickfix', 'source.fixAll.dynamicsDocs', 'refactor.extract', 'refactor.inline'],
+        },
         completionProvider: { triggerCharacters: ['!', '[', '(', '/'], resolveProvider: true },
         textDocumentSync: { openClose: true, change: 2, save: { includeText: false } },
         workspace: {

@@ -5,6 +5,7 @@ import { removal } from '../../core/text/edit';
 import { lineEndOf, lineStartOf, nextLineOf } from '../../core/text/lines';
 import { compareRanges, type Range } from '../../core/text/position';
 import type { ArticleFacts } from './articleFacts';
+import { insertFrontMatter } from './missingKeys';
 import { includeFixes } from './includeFixes';
 import { sameValue, schemaFixes } from './schemaFixes';
 
@@ -16,6 +17,8 @@ export function fixesOf(diagnostic: Diagnostic, facts: ArticleFacts): readonly F
   switch (diagnostic.code) {
     case 'yaml-duplicate-key':
       return duplicateKey(diagnostic.range, facts);
+    case 'front-matter-missing':
+      return facts.frontMatter.header === undefined ? insertFrontMatter(facts) : [];
     case 'null-array-value':
       return emptyItem(diagnostic.range, facts);
     default:

@@ -1,7 +1,9 @@
 import { insertKey, keyLine, yamlText } from '../../core/frontMatter/edit';
+import { entryJson, type EffectiveMetadata } from '../../core/metadata/effective';
 import { possibleFix, type Fix } from '../../core/rules/fix';
 import { formatDay } from '../../core/schema/dateRepair';
-import type { TextEdit } from '../../core/text/edit';
+import { insertion, type TextEdit } from '../../core/text/edit';
+import { hasValue } from '../../core/text/locatedNode';
 import { keyDescription, keyOrder } from '../metadata/descriptions';
 import type { ArticleFacts } from './articleFacts';
 
@@ -30,4 +32,29 @@ export function knownValue({ document, frontMatter, schemas, today }: ArticleFac
 function headingOf(text: string, from: number): string {
   const heading = /^# +(.+?)(?: +#+)?[ \t]*$/m.exec(text.slice(from).replaceAll('\r\n', '\n'))?.[1] ?? '';
   return /\[!|[`<]/.test(heading) ? '' : heading;
+}
+
+/** Inserts front matter with every required key that the docset does not supply, where a file has none. */
+export function insertFrontMatter(facts: ArticleFacts): Fix[] {
+  const { document, schemas, inherited } = facts;
+  const keys = keyOrder(schemas).filter(
+    (key) => keyDescription(schemas, key)?.requirement === 'required' && !suppliesValue(inherited, key),
+  );
+  const lines = keys.map((key) => `${keyLine(key, knownValue(facts, key))}\n`).join('');
+  const at = document.text.startsWith('\ufeff') ? 1 : 0;
+  const separator = /^\s*(?:\n|$)/.test(document.text.slice(at)) ? '' : '\n';
+  return [possibleFix('Insert front matter', insertion(at, `---\n${lines}---\n${separator}`))];
+}
+
+function suppliesValue(inherited: EffectiveMetadata, key: string): boolean {
+  const entry = inherited.get(key);
+  return entry !== undefined && hasValue(entryJson(entry));
+}
+
+/** Inserts several keys that are missing, in the order of the schema. */
+export function insertAllMissing(facts: ArticleFacts, keys: readonly string[]): Fix | undefined {
+  const order = keyOrder(facts.schemas);
+  const sorted = [...keys].sort((a, b) => order.indexOf(a) - order.indexOf(b));
+  const edits = sorted.flatMap((key) => insertionOf(facts, key, knownValue(facts, key)) ?? []);
+  return edits.length < 2 ? undefined : possibleFix(`Insert all ${edits.length} missing keys`, ...edits);
 }

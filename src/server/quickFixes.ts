@@ -1,0 +1,117 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Diagnostic as LspDiagnostic,
+  type TextDocumentEdit,
+  type TextEdit as LspTextEdit,
+} from 'vscode-languageserver';
+import { configurationName } from '../core/docset/configuration';
+import type { Diagnostic } from '../core/rules/diagnostic';
+import { withLineBreak, type Fix } from '../core/rules/fix';
+import { changesBetween } from '../core/text/changes';
+import type { TextEdit } from '../core/text/edit';
+import { lineBreakOf } from '../core/text/lines';
+import { createSourceDocument, type SourceDocument } from '../core/text/sourceDocument';
+import { examine } from '../features/fixes/examine';
+import { fixAll, type Examination } from '../features/fixes/fixAll';
+import { fixesOf } from '../features/fixes/fixes';
+import { insertAllMissing } from '../features/fixes/missingKeys';
+import { turnRuleOff } from '../features/fixes/ruleOff';
+import type { CodeActionProvider, CodeActionRequest } from './codeActions';
+import { toLspDiagnostic } from './convert';
+import { uriOf } from './uris';
+
+const fixAllKind = `${CodeActionKind.SourceFixAll}.dynamicsDocs`;
+
+/** Repairs of the findings at a place. */
+export const quickFixes: CodeActionProvider = {
+  kinds: [CodeActionKind.QuickFix],
+  provide: (request) => {
+    if (!request.session.isValidated(request.path, request.text)) return Promise.resolve([]);
+    const examination = examine(request.session.repository, request.path, request.text);
+    const found = examination.diagnostics.filter(
+      ({ path, range }) => path === request.path && meets(range, request.range),
+    );
+    return Promise.resolve([
+      ...found.flatMap((diagnostic) => repairs(request, examination, diagnostic)),
+      ...allMissing(request, examination, found),
+      ...new Map(found.map((diagnostic) => [diagnostic.code, ruleOff(request, diagnostic)])).values(),
+    ]);
+  },
+};
+
+/** Every certain repair of a file at once: what `editor.codeActionsOnSave` runs. */
+export const fixAllAction: CodeActionProvider = {
+  kinds: [fixAllKind],
+  provide: ({ session, path, uri, text, context }) => {
+    // Nobody wants it in the menu of every line: it is asked for by its kind.
+    if (context.only === undefined || !session.isValidated(path, text)) return Promise.resolve([]);
+    const { text: after } = fixAll(text, (current) => examine(session.repository, path, current));
+    const edits = changesBetween(text, after);
+    if (edits.length === 0) return Promise.resolve([]);
+    const change = changeOf(uri, createSourceDocument(path, text), edits);
+    return Promise.resolve([
+      { title: 'Fix all auto-fixable findings', kind: fixAllKind, edit: { documentChanges: [change] } },
+    ]);
+  },
+};
+
+function repairs(request: CodeActionRequest, { facts }: Examination, diagnostic: Diagnostic): CodeAction[] {
+  return fixesOf(diagnostic, facts).map((fix, index) => ({
+    ...quickFix(request, facts.document, fix, [toLspDiagnostic(request.session.root, diagnostic)]),
+    ...(index === 0 ? { isPreferred: true } : {}),
+  }));
+}
+
+/** Where several keys are missing, they can come together. */
+function allMissing(request: CodeActionRequest, { facts }: Examination, found: readonly Diagnostic[]): CodeAction[] {
+  const missing = found.filter(({ finding }) => finding?.code === 'missing-attribute' && finding.path.length === 0);
+  const fix =
+    missing.length < 2
+      ? undefined
+      : insertAllMissing(
+          facts,
+          missing.flatMap(({ finding }) => finding?.args[0] ?? []),
+        );
+  if (fix === undefined) return [];
+  const diagnostics = missing.map((diagnostic) => toLspDiagnostic(request.session.root, diagnostic));
+  return [quickFix(request, facts.document, fix, diagnostics)];
+}
+
+function quickFix(
+  { uri, text }: CodeActionRequest,
+  document: SourceDocument,
+  { title, edits }: Fix,
+  diagnostics: LspDiagnostic[],
+): CodeAction {
+  const change = changeOf(uri, document, withLineBreak(edits, lineBreakOf(text)));
+  return { title, kind: CodeActionKind.QuickFix, diagnostics, edit: { documentChanges: [change] } };
+}
+
+/** Turns a code off for the team: in the configuration that governs the file, or in a new one at the root. */
+function ruleOff({ session, path }: CodeActionRequest, diagnostic: Diagnostic): CodeAction {
+  const { code } = diagnostic;
+  const configuration = session.infoOf(path).context.configuration.document;
+  const document = configuration ?? createSourceDocument(configurationName, '');
+  const uri = uriOf(session.root, document.path);
+  const change = changeOf(uri, document, turnRuleOff(document.text, code));
+  const isNew = configuration === undefined;
+  return {
+    title: `Turn off '${code}' in ${document.path}`,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [toLspDiagnostic(session.root, diagnostic)],
+    edit: { documentChanges: isNew ? [{ kind: 'create', uri, options: { ignoreIfExists: true } }, change] : [change] },
+  };
+}
+
+/** Edits of one file. Without a version: the editor refuses none for having typed on meanwhile, and asks again anyway. */
+function changeOf(uri: string, document: SourceDocument, edits: readonly TextEdit[]): TextDocumentEdit {
+  const lspEdits: LspTextEdit[] = edits.map(({ span, newText }) => ({ range: document.rangeOf(span), newText }));
+  return { textDocument: { uri, version: null }, edits: lspEdits };
+}
+
+function meets(a: Diagnostic['range'], b: Diagnostic['range']): boolean {
+  const isBefore = (x: typeof a.start, y: typeof a.start): boolean =>
+    x.line < y.line || (x.line === y.line && x.character < y.character);
+  return !isBefore(a.end, b.start) && !isBefore(b.end, a.start);
+}
