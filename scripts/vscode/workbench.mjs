@@ -37,7 +37,7 @@ export async function openPreview(page, selector) {
 }
 
 /** The frame whose document holds an element: a webview is a frame in a frame. */
-export async function frameWith(page, selector, timeLimit = 60_000) {
+export async function frameWith(page, selector, timeLimit = 30_000) {
   const end = Date.now() + timeLimit;
   while (Date.now() < end) {
     for (const frame of page.frames()) {
