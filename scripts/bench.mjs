@@ -20,9 +20,11 @@ if (!existsSync(folder)) {
 await prepare();
 const { measureChecks } = await import('./bench/checks.mjs');
 const { measureKeystrokes } = await import('./bench/keystrokes.mjs');
+const { measureIncludes } = await import('./bench/includes.mjs');
 const checks = await measureChecks(folder);
 const keystrokes = await measureKeystrokes(folder);
-const report = [...checks, '', ...keystrokes].join('\n');
+const includes = await measureIncludes(folder);
+const report = [...checks, '', ...keystrokes, '', ...includes].join('\n');
 console.log(report);
 if (args.includes('--write')) writeReport(report);
 

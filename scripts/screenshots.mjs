@@ -32,7 +32,7 @@ async function takePreview() {
   const folder = temporaryFolder('sample', sample);
   const settings = { 'markdown.preview.frontMatter': 'hide', 'editor.minimap.enabled': false, 'editor.wordWrap': 'on' };
   writeSettings(folder.path, themes.light, settings);
-  const { page, close } = await openVSCode({ folder: folder.path, viewport: { width: 1180, height: 840 } });
+  const { page, close } = await openVSCode({ folder: folder.path, viewport: { width: 1180, height: 960 } });
   try {
     await openFile(page, 'missing-include.md');
     await openPreview(page, problem);

@@ -29,7 +29,7 @@ export async function measureKeystrokes(folder) {
   return ['| keystroke → diagnostics, over stdio | p50 | p95 |', '|---|---|---|', ...rows];
 }
 
-async function startServer(folder) {
+export async function startServer(folder) {
   const child = spawn(process.execPath, [join(root, 'dist', 'cli.js'), 'lsp', '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
