@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { root } from '../lib/paths.mjs';
 import { temporaryFolder } from '../lib/temporary.mjs';
 import { openVSCode } from './open.mjs';
-import { chooseTheme, frameWith, openFile, openPreview, themes, writeSettings } from './workbench.mjs';
+import { chooseTheme, settledFrame, openFile, openPreview, themes, writeSettings } from './workbench.mjs';
 
 const article = 'missing-include.md';
 /** The last element that tells of an include. */
@@ -109,7 +109,7 @@ const tests = {
   ),
 
   'opens the file of an include': async ({ page }) => {
-    const frame = await frameWith(page, problem);
+    const frame = await settledFrame(page, problem);
     await frame.locator(source, { hasText: 'banner.md' }).click();
     await page.locator('.tab', { hasText: 'banner.md' }).first().waitFor();
   },

@@ -33,11 +33,11 @@ export async function runCommand(page, title) {
  */
 export async function openPreview(page, selector) {
   await page.locator('.editor-actions [aria-label^="Open Preview to the Side"]').first().click();
-  return frameWith(page, selector);
+  return settledFrame(page, selector);
 }
 
 /** The frame whose document holds an element: a webview is a frame in a frame. */
-export async function frameWith(page, selector, timeLimit = 30_000) {
+async function frameWith(page, selector, timeLimit = 30_000) {
   const end = Date.now() + timeLimit;
   while (Date.now() < end) {
     for (const frame of page.frames()) {
@@ -65,11 +65,14 @@ export function writeSettings(folder, { name }, settings) {
  */
 export async function chooseTheme(page, folder, theme, selector, settings) {
   writeSettings(folder, theme, settings);
-  const themed = `body.${theme.bodyClass} ${selector}`;
-  for (let frame = await frameWith(page, themed); ;) {
-    // It is loaded a moment after the colours changed, if at all.
+  return settledFrame(page, `body.${theme.bodyClass} ${selector}`);
+}
+
+/** The frame that shows an element and stays: VS Code loads a webview anew when more is known, or colours changed. */
+export async function settledFrame(page, selector) {
+  for (let frame = await frameWith(page, selector); ;) {
     await page.waitForTimeout(700);
-    const settled = await frameWith(page, themed);
+    const settled = await frameWith(page, selector);
     if (settled === frame) return settled;
     frame = settled;
   }

@@ -93,7 +93,7 @@ export class Closures {
     this.known.set(uri, now);
     const [oldest] = this.known.keys();
     if (this.known.size > maxDocuments && oldest !== undefined) this.known.delete(oldest);
-    if (!isSame(before, now)) this.host.changed();
+    if (!showsSame(before ?? null, now)) this.host.changed();
   }
 }
 
@@ -110,9 +110,15 @@ function keyOf(from: string, written: string): string {
   return `${from}\n${written}`;
 }
 
-function isSame(before: Known | null | undefined, now: Known | null): boolean {
-  if (before === undefined || before === null || now === null) return before === now;
-  return serialized(before) === serialized(now);
+/** Whether a preview looks the same: rendering it again loads it anew, which takes its selection. */
+function showsSame(before: Known | null, now: Known | null): boolean {
+  // Nothing to show in place of anything.
+  if (!hasIncludes(before) && !hasIncludes(now)) return true;
+  return before !== null && now !== null && serialized(before) === serialized(now);
+}
+
+function hasIncludes(known: Known | null): boolean {
+  return known !== null && known.resolutions.size > 0;
 }
 
 function serialized({ path, root, texts, resolutions }: Known): string {
