@@ -7,7 +7,7 @@ import { parseFrontMatter, type FrontMatter } from '../frontMatter/parse';
 import { compareDiagnostics, type Diagnostic } from '../rules/diagnostic';
 import type { MetadataSchema } from '../schema/metadataSchema';
 import { basename, isInFolder, isMarkdown } from '../text/path';
-import { compareRanges, startOfFile } from '../text/position';
+import { startOfFile } from '../text/position';
 import { createSourceDocument } from '../text/sourceDocument';
 import { configurationFailure, configurationFindings, unmatchedPatterns } from './configurationFindings';
 import { configurationName, type ConfigurationSettings } from './configuration';
@@ -18,14 +18,12 @@ import { graded } from './grading';
 import { IncludeIndex } from './includeIndex';
 import { Membership, type FileInfo } from './membership';
 import { Sources, type FileProblem } from './sources';
-import { UniquenessIndex } from './uniqueness';
+import { Results } from './results';
 import { validateArticle, validateIncludeFile, type ArticleResult } from './validateArticle';
 import { walkRepository } from './walk';
 
 /** Files read at the same time: enough to keep a disk or a network busy. */
 const parallelReads = 32;
-
-const nothing: ArticleResult = { own: [], inherited: [], unique: [], bodyStart: 0 };
 
 /** A text with what is found in it, and what repairs need to know of it. */
 export interface Examined {
@@ -49,8 +47,7 @@ export class Repository {
   private readonly contexts: Contexts;
   private readonly files = new FileIndex();
   private readonly membership: Membership;
-  private readonly results = new Map<string, ArticleResult>();
-  private readonly unique = new UniquenessIndex();
+  private readonly results = new Results();
   private walkProblems: readonly FileProblem[] = [];
   private allValidated = false;
 
@@ -71,7 +68,6 @@ export class Repository {
     this.membership.contextsChanged();
     this.walkProblems = walk.problems;
     this.allValidated = false;
-    this.unique.clear();
     this.results.clear();
     await this.contexts.load(walk.files);
     // Whoever asked meanwhile got an answer without the docsets.
@@ -173,7 +169,7 @@ export class Repository {
       return this.validateText(path, await this.sources.read(path));
     } catch (error) {
       if (!(error instanceof HostError)) throw error;
-      return new Set([...this.replaceResult(path, undefined), ...this.includes.graph.remove(path)]);
+      return new Set([...this.results.set(path, undefined), ...this.includes.graph.remove(path)]);
     }
   }
 
@@ -184,7 +180,7 @@ export class Repository {
    */
   validateText(path: string, text: string): ReadonlySet<string> {
     const result = this.check(path, text);
-    const affected = this.replaceResult(path, result);
+    const affected = this.results.set(path, result);
     for (const other of this.includes.setText(path, text, result.bodyStart)) affected.add(other);
     return affected;
   }
@@ -227,7 +223,7 @@ export class Repository {
   /** Drops what is known of a file that is not checked any more. Returns the other files whose findings change. */
   forget(path: string): ReadonlySet<string> {
     this.sources.forget(path);
-    return this.replaceResult(path, undefined);
+    return this.results.set(path, undefined);
   }
 
   /** Reads a file that is not checked: others may include it all the same. Returns the files whose findings change. */
@@ -235,18 +231,6 @@ export class Repository {
     const affected = new Set(this.forget(path));
     const text = this.includes.graph.knows(path) ? await this.sources.textOf(path) : undefined;
     if (text !== undefined) for (const other of this.includes.setText(path, text)) affected.add(other);
-    return affected;
-  }
-
-  private replaceResult(path: string, result: ArticleResult | undefined): Set<string> {
-    const before = this.results.get(path) ?? nothing;
-    const after = result ?? nothing;
-    if (result === undefined) this.results.delete(path);
-    else this.results.set(path, result);
-    const affected = new Set(this.unique.set(path, after.unique));
-    if (!samePlaces(before.inherited, after.inherited)) {
-      for (const diagnostic of [...before.inherited, ...after.inherited]) affected.add(diagnostic.path);
-    }
     return affected;
   }
 
@@ -300,7 +284,7 @@ export class Repository {
 
   /** Every finding of the repository as far as it was validated, sorted. */
   diagnostics(): Diagnostic[] {
-    const all = [...this.results.keys()].flatMap((path) => this.ofArticle(path));
+    const all = this.results.paths().flatMap((path) => this.ofArticle(path));
     all.push(...this.ofConfigurations(), ...this.ofFiles([...this.sources.problems(), ...this.walkProblems]));
     return all.sort(compareDiagnostics);
   }
@@ -337,13 +321,11 @@ export class Repository {
   /** What the build takes may have changed: results of files that it does not take any more must not stay. */
   private dropUnchecked(): void {
     this.membership.contextsChanged();
-    for (const path of [...this.results.keys()]) if (!this.isChecked(path)) this.forget(path);
+    for (const path of this.results.paths()) if (!this.isChecked(path)) this.forget(path);
   }
 
   private ofArticle(path: string): Diagnostic[] {
-    const result = this.results.get(path);
-    if (result === undefined) return [];
-    return [...result.own, ...this.unique.diagnosticsOf(path), ...this.ofIncludes(path)];
+    return this.results.has(path) ? [...this.results.of(path), ...this.ofIncludes(path)] : [];
   }
 
   private ofIncludes(path: string): Diagnostic[] {
@@ -364,17 +346,9 @@ export class Repository {
   }
 
   private ofConfigurations(): Diagnostic[] {
-    // Articles that inherit the same share their findings; those of other patterns may say the same anew.
-    const shared = new Set([...this.results.values()].flatMap((result) => result.inherited));
-    const inherited = new Map(
-      [...shared].map((diagnostic) => [
-        JSON.stringify([diagnostic.path, diagnostic.range, diagnostic.code, diagnostic.message]),
-        diagnostic,
-      ]),
-    );
     return [
       ...configurationFindings(this.contexts),
-      ...inherited.values(),
+      ...this.results.inherited(),
       ...(this.allValidated ? unmatchedPatterns(this.contexts, this.files.all()) : []),
     ];
   }
@@ -384,20 +358,4 @@ export class Repository {
       (problem) => graded(this.contexts.of(problem.path).configuration, { ...problem, range: startOfFile }) ?? [],
     );
   }
-}
-
-function samePlaces(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every((diagnostic, index) => {
-      const other = b[index];
-      if (other === diagnostic) return true;
-      return (
-        other?.code === diagnostic.code &&
-        other.message === diagnostic.message &&
-        other.path === diagnostic.path &&
-        compareRanges(other.range, diagnostic.range) === 0
-      );
-    })
-  );
 }

@@ -27,7 +27,8 @@ async function refreshes(...answers: (IncludeClosure | null | undefined)[]): Pro
     },
   });
   closures.pathOf(uri);
-  for (const _each of answers) {
+  // One question after each answer.
+  while (next <= answers.length) {
     await new Promise(setImmediate);
     closures.askAgain();
   }
