@@ -31,7 +31,7 @@ export async function runPreviewSuite({ print = console.log } = {}) {
     const context = { page, folder: folder.path, frame: await openPreview(page, problem) };
     for (const [title, test] of Object.entries(tests)) {
       try {
-        await test(context);
+        await attempt(test, context);
         counts.passed++;
       } catch (error) {
         counts.failed++;
@@ -43,6 +43,18 @@ export async function runPreviewSuite({ print = console.log } = {}) {
     folder.remove();
   }
   return counts;
+}
+
+/** VS Code may load a webview anew at any time, as when a file changed on disk: what was asked of the old one is asked again. */
+async function attempt(test, context) {
+  for (let reloads = 0; ; reloads++) {
+    try {
+      return await test(context);
+    } catch (error) {
+      if (!context.frame.isDetached() || reloads === 3) throw error;
+      context.frame = await settledFrame(context.page, problem);
+    }
+  }
 }
 
 const tests = {
@@ -89,10 +101,8 @@ const tests = {
 
   'follows the editor to the end and back': async ({ page, frame }) => {
     await page.locator('.editor-instance .view-lines').hover();
-    for (let i = 0; i < turns; i++) await page.mouse.wheel(0, 1000);
-    await isAtTop(frame, 'The last paragraph is found');
-    for (let i = 0; i < turns; i++) await page.mouse.wheel(0, -1000);
-    await isAtTop(frame, 'Reuse text with includes');
+    await scrollUntilAtTop(page, frame, 1000, 'The last paragraph is found');
+    await scrollUntilAtTop(page, frame, -1000, 'Reuse text with includes');
   },
 
   ...Object.fromEntries(
@@ -108,8 +118,7 @@ const tests = {
     ]),
   ),
 
-  'opens the file of an include': async ({ page }) => {
-    const frame = await settledFrame(page, problem);
+  'opens the file of an include': async ({ page, frame }) => {
     await frame.locator(source, { hasText: 'banner.md' }).click();
     await page.locator('.tab', { hasText: 'banner.md' }).first().waitFor();
   },
@@ -123,13 +132,28 @@ async function cursorIsAt(page, line) {
   await page.locator('.statusbar-item', { hasText: new RegExp(`Ln ${line}, `) }).waitFor();
 }
 
-/** Whether a text is in the upper half of what is seen: exact places depend on fonts. */
-async function isAtTop(frame, text) {
-  await frame.waitForFunction((wanted) => {
-    const found = [...document.querySelectorAll('p, td')].find((element) => element.textContent.includes(wanted));
-    const { top } = found.getBoundingClientRect();
-    return top >= -50 && top <= innerHeight / 2;
-  }, text);
+/**
+ * Turns the wheel over the editor until the preview has a text in the upper half of what is seen: exact places depend on
+ * fonts. More than once, since a webview that is just loading misses what the editor does.
+ */
+async function scrollUntilAtTop(page, frame, distance, text) {
+  for (let attempts = 1; ; attempts++) {
+    for (let i = 0; i < turns; i++) await page.mouse.wheel(0, distance);
+    try {
+      await frame.waitForFunction(isAtTop, text, { timeout: 3000 });
+      return;
+    } catch (error) {
+      if (attempts === 5 || frame.isDetached()) throw error;
+      await page.mouse.wheel(0, -distance);
+    }
+  }
+}
+
+/** In the webview. */
+function isAtTop(text) {
+  const found = [...document.querySelectorAll('p, td')].find((element) => element.textContent.includes(text));
+  const { top } = found.getBoundingClientRect();
+  return top >= -50 && top <= innerHeight / 2;
 }
 
 /** In the webview: the labels that can be seen and lie over a line of text, with that text. */
