@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { check, type CheckOptions } from './commands/check';
 import { includes, type IncludesOptions } from './commands/includes';
+import { infer, type InferOptions } from './commands/infer';
 import { metadata, type MetadataOptions } from './commands/metadata';
 import { render, type RenderOptions } from './commands/render';
 import { UsageError, type ExitCode, type Io } from './io';
@@ -82,6 +83,16 @@ function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
     .option('--debug', 'show stack traces of internal failures')
     .action(async (file: string, options: IncludesOptions) => {
       finish(await includes(file, options, io));
+    });
+  program
+    .command('infer')
+    .description('draft a metadata schema from what the articles of a folder contain')
+    .argument('[path]', 'the folder of a docset', '.')
+    .option('--output <file>', 'write the draft to a new file instead of standard output')
+    .option('--force', 'with --output: replace a file that is there')
+    .option('--debug', 'show stack traces of internal failures')
+    .action(async (path: string, options: InferOptions) => {
+      finish(await infer(path, options, io));
     });
   program
     .command('lsp')
