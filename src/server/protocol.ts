@@ -3,9 +3,9 @@
  * shapes from here, so that they cannot drift apart. Types only: no code of the server reaches the extension.
  */
 
-import type { IncludeStatus } from '../core/includes/queries';
 import type { ResolvedInclude } from '../core/includes/resolve';
 import type { Position, Range } from '../core/text/position';
+import type { IncludeTreeNode } from '../features/includes/tree';
 
 /** Severities as DocFX names them (docs/rules): the keys of every count. */
 export interface SeverityCounts {
@@ -187,19 +187,7 @@ export interface IncludeChildren {
   readonly root: string;
   readonly children: readonly IncludeChild[];
 }
-/** A file that is included, once however often, or one that includes. */
-export interface IncludeChild {
-  /** Root-relative; as written where the include leads nowhere. */
-  readonly path: string;
-  readonly status: IncludeStatus;
-  /** Whether there is such a file to open. */
-  readonly exists: boolean;
-  /** The file that the directives stand in, root-relative, and their places in the order of the text. */
-  readonly from: string;
-  readonly places: readonly Range[];
-  /** How many files lie below it: those that it includes, or those that include it. */
-  readonly count: number;
-}
+export type IncludeChild = IncludeTreeNode;
 
 /** What our own extension tells the server when it starts it. */
 export interface InitializationOptions {

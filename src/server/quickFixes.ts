@@ -11,6 +11,7 @@ import { withLineBreak, type Fix } from '../core/rules/fix';
 import { changesBetween } from '../core/text/changes';
 import type { TextEdit } from '../core/text/edit';
 import { lineBreakOf } from '../core/text/lines';
+import { isBefore } from '../core/text/position';
 import { createSourceDocument, type SourceDocument } from '../core/text/sourceDocument';
 import { examine } from '../features/fixes/examine';
 import { fixAll, type Examination } from '../features/fixes/fixAll';
@@ -111,7 +112,5 @@ function changeOf(uri: string, document: SourceDocument, edits: readonly TextEdi
 }
 
 function meets(a: Diagnostic['range'], b: Diagnostic['range']): boolean {
-  const isBefore = (x: typeof a.start, y: typeof a.start): boolean =>
-    x.line < y.line || (x.line === y.line && x.character < y.character);
   return !isBefore(a.end, b.start) && !isBefore(b.end, a.start);
 }

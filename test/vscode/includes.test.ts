@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { appears } from './diagnostics';
-import { extension, open, rangeOf, replace, revertAll, workspaceUri } from './workspace';
+import { becomes, extension, open, rangeOf, replace, revertAll, workspaceUri } from './workspace';
 
 const article = 'guide/with-includes.md';
 
@@ -139,17 +139,6 @@ async function previewShows(document: vscode.TextDocument, text: string): Promis
     if (html.includes(text)) return html;
     await refreshed;
   }
-}
-
-function becomes(document: vscode.TextDocument, holds: (text: string) => boolean): Promise<void> {
-  if (holds(document.getText())) return Promise.resolve();
-  return new Promise((resolve) => {
-    const listening = vscode.workspace.onDidChangeTextDocument((change) => {
-      if (change.document !== document || !holds(document.getText())) return;
-      listening.dispose();
-      resolve();
-    });
-  });
 }
 
 /** Asks until our provider is registered: the server may still be starting. */

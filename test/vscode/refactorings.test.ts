@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { extension, open, rangeOf, revertAll, workspaceUri } from './workspace';
+import { becomes, extension, open, rangeOf, revertAll, workspaceUri } from './workspace';
 
 const header = '---\ntitle: Move\n---\n\n';
 const article = `${header}[!INCLUDE [note](includes/note.md)]\n\nA [link](other.md) and words.\n`;
@@ -160,17 +160,6 @@ describe('refactorings with includes', () => {
     assert.match(editor.document.getText(), /\(article\.md\)\.\[!INCLUDE \[note\]\(includes\/note\.md\)\]\n$/);
   });
 });
-
-function becomes(document: vscode.TextDocument, holds: (text: string) => boolean): Promise<void> {
-  if (holds(document.getText())) return Promise.resolve();
-  return new Promise((resolve) => {
-    const listening = vscode.workspace.onDidChangeTextDocument((change) => {
-      if (change.document !== document || !holds(document.getText())) return;
-      listening.dispose();
-      resolve();
-    });
-  });
-}
 
 /** Asks until the server has heard of the files. */
 async function leadsToNote(uri: vscode.Uri): Promise<void> {

@@ -59,3 +59,15 @@ export async function revertAll(): Promise<void> {
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
+
+/** Resolves once the text of a buffer is as wanted. */
+export function becomes(document: vscode.TextDocument, holds: (text: string) => boolean): Promise<void> {
+  if (holds(document.getText())) return Promise.resolve();
+  return new Promise((resolve) => {
+    const listening = vscode.workspace.onDidChangeTextDocument((change) => {
+      if (change.document !== document || !holds(document.getText())) return;
+      listening.dispose();
+      resolve();
+    });
+  });
+}

@@ -56,14 +56,15 @@ export async function fixableAmong(
   diagnostics: readonly Diagnostic[],
 ): Promise<ReadonlySet<Diagnostic>> {
   const fixable = new Set<Diagnostic>();
-  for (const path of new Set(diagnostics.map((diagnostic) => diagnostic.path))) {
+  const byPath = new Map<string, Diagnostic[]>();
+  for (const diagnostic of diagnostics)
+    byPath.set(diagnostic.path, [...(byPath.get(diagnostic.path) ?? []), diagnostic]);
+  for (const [path, found] of byPath) {
     const text = isMarkdown(path) ? await repository.sources.textOf(path) : undefined;
     if (text === undefined) continue;
     const { facts } = examine(repository, path, text);
-    for (const diagnostic of diagnostics) {
-      if (diagnostic.path === path && fixesOf(diagnostic, facts).some(({ isCertain }) => isCertain))
-        fixable.add(diagnostic);
-    }
+    for (const diagnostic of found)
+      if (fixesOf(diagnostic, facts).some(({ isCertain }) => isCertain)) fixable.add(diagnostic);
   }
   return fixable;
 }

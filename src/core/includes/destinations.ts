@@ -129,7 +129,15 @@ export function needleOf(path: string): string {
 /** Backslashes escape punctuation, unless they are plainly the separators of a Windows path. */
 function decodeLink(written: string): string {
   const isWindowsPath = !written.includes('/') && /\\[\w.]/.test(written);
-  const plain = isWindowsPath ? written : written.replaceAll(/\\([!-/:-@[-`{-~])/g, '$1');
+  return decodePercent(isWindowsPath ? written : withoutEscapes(written));
+}
+
+/** Markdown text without the backslashes that escape its punctuation. */
+export function withoutEscapes(written: string): string {
+  return written.replaceAll(/\\([!-/:-@[-`{-~])/g, '$1');
+}
+
+export function decodePercent(plain: string): string {
   try {
     return decodeURIComponent(plain);
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { Span } from '../text/position';
 import { dirname, relativePath, resolvePath } from '../text/path';
-import { scanAttributes, scanLinks } from './links';
+import { scanAttributes } from './links';
 
 /** An anchor, a path from the docset's, the site's or a disk's root, or an address: these mean the same everywhere. */
 const fixed = /^(?:#|~[\\/]|[\\/]|[a-z][a-z0-9+.-]*:)/i;
@@ -24,17 +24,7 @@ export function rebaseLink(link: string, fromPath: string, toPath: string): stri
   return `${relativePath(toFolder, target)}${isFolder ? '/' : ''}${end === -1 ? '' : link.slice(end)}`;
 }
 
-/**
- * A text of one file as it must be written in another: every relative link and include path rebased, all else as it is.
- *
- * @param from where its body starts
- */
-export function rebaseText(text: string, fromPath: string, toPath: string, from = 0): string {
-  const spans = scanLinks(text, from).map(({ span }) => span);
-  return replaceSpans(text, spans, (link) => rebaseLink(link, fromPath, toPath));
-}
-
-/** The same for the attributes of a piece of HTML. */
+/** The same for the links in the attributes of a piece of HTML. */
 export function rebaseHtml(html: string, fromPath: string, toPath: string): string {
   return replaceSpans(html, scanAttributes(html), (link) => rebaseLink(link, fromPath, toPath));
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../core/rules/diagnostic';
-import { applyFix, type Fix } from '../../core/rules/fix';
+import { withLineBreak, type Fix } from '../../core/rules/fix';
+import { applyEdits } from '../../core/text/edit';
 import { lineBreakOf } from '../../core/text/lines';
 import type { Span } from '../../core/text/position';
 import type { ArticleFacts } from './articleFacts';
@@ -32,14 +33,14 @@ export function fixAll(text: string, examine: (text: string) => Examination): Fi
     const chosen = certainFixes(examine(current));
     if (chosen.length === 0) break;
     const edits = chosen.flatMap(({ fix }) => fix.edits);
-    current = applyFix(current, { title: '', edits, isCertain: true }, lineBreakOf(current));
+    current = applyEdits(current, withLineBreak(edits, lineBreakOf(current)));
     fixed.push(...chosen.map(({ code, fix }) => ({ code, title: fix.title })));
   }
   return { text: current, fixed };
 }
 
 /** The certain repairs of one round. Of two that touch each other, the second waits for the next round. */
-export function certainFixes({ diagnostics, facts }: Examination): { readonly code: string; readonly fix: Fix }[] {
+function certainFixes({ diagnostics, facts }: Examination): { readonly code: string; readonly fix: Fix }[] {
   const taken: Span[] = [];
   return diagnostics.flatMap((diagnostic) => {
     const fix = fixesOf(diagnostic, facts).find(({ isCertain }) => isCertain);

@@ -90,7 +90,7 @@ function successor({ document, frontMatter }: ArticleFacts, { entry, node, descr
   if (description.successor === '') return [possibleFix(`Remove '${entry.key}'`, removeEntry(document.text, entry))];
   if (description.successor !== undefined)
     return [
-      { ...renameEntry(document.text, frontMatter.map, entry, description.successor, false) },
+      renameEntry(document.text, frontMatter.map, entry, description.successor, false),
       possibleFix(`Remove '${entry.key}'`, removeEntry(document.text, entry)),
     ];
   const value = node.kind === 'scalar' ? description.deprecatedValues.get(node.source) : undefined;

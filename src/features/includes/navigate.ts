@@ -1,6 +1,6 @@
 import type { GraphInclude, IncludeGraph } from '../../core/includes/graph';
 import { compareText } from '../../core/rules/diagnostic';
-import type { Position, Range } from '../../core/text/position';
+import { isBefore, type Position, type Range } from '../../core/text/position';
 
 /** A place in a file. */
 export interface Place {
@@ -45,8 +45,4 @@ export function includeReferences(graph: IncludeGraph, path: string, position: P
 /** Whether a position lies in a range, its end included. */
 export function isWithin(position: Position, { start, end }: Range): boolean {
   return !isBefore(position, start) && !isBefore(end, position);
-}
-
-function isBefore(a: Position, b: Position): boolean {
-  return a.line < b.line || (a.line === b.line && a.character < b.character);
 }

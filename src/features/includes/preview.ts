@@ -1,4 +1,5 @@
 import { bodyStart } from '../../core/includes/body';
+import { decodePercent, withoutEscapes } from '../../core/includes/destinations';
 import { expandedText, expandIncludes } from '../../core/includes/expand';
 import type { IncludeSource } from '../../core/includes/follow';
 import { scanLinks } from '../../core/includes/links';
@@ -85,17 +86,8 @@ function withAddresses(text: string, path: string, addresses: Addresses): string
 function addressOf(link: string, path: string, { linkTo, docsetFolder }: Addresses): string {
   const [, file = '', suffix = ''] = /^([^?#]*)(.*)$/s.exec(link) ?? [];
   if (file === '' || /^(?:[\\/]|[a-z][a-z0-9+.-]*:)/i.test(file)) return link;
-  const written = decoded(file.replaceAll(/\\([!-/:-@[-`{-~])/g, '$1'));
+  const written = decodePercent(withoutEscapes(file));
   const isFromDocset = written.startsWith('~/');
   const target = isFromDocset ? resolvePath(docsetFolder, written.slice(2)) : resolvePath(dirname(path), written);
   return target === undefined ? link : `${linkTo(target)}${suffix}`;
-}
-
-function decoded(link: string): string {
-  try {
-    return decodeURIComponent(link);
-  } catch (error) {
-    if (error instanceof URIError) return link;
-    throw error;
-  }
 }

@@ -14,7 +14,7 @@ export interface IncludeTreeNode {
   readonly from: string;
   /** Their places, in the order of the text. */
   readonly places: readonly Range[];
-  /** How many files lie below it. */
+  /** How many files lie below it: those that it includes, or those that include it. */
   readonly count: number;
 }
 
