@@ -2,7 +2,7 @@ import { ifReadable } from '../host';
 import { docsetOf, metadataFilesOf, readDocset, type Docset } from '../metadata/docfxConfig';
 import { Inheritance } from '../metadata/effective';
 import type { MetadataSchema } from '../schema/metadataSchema';
-import { basename, dirname, foldersUpward } from '../text/path';
+import { basename, dirname, foldersUpward, isInFolder } from '../text/path';
 import {
   configurationFromSettings,
   configurationName,
@@ -44,6 +44,8 @@ export class Contexts {
   private readonly metadataFiles = new Map<string, ReadonlySet<string>>();
   private readonly configurations = new Map<string, ReadyConfiguration>();
   private fallback: ReadyConfiguration | undefined;
+  /** By folder, where all its files have the same; empty after each change of what is above. */
+  private readonly byFolder = new Map<string, FileContext>();
   readonly schemaStore: SchemaStore;
 
   constructor(
@@ -57,10 +59,12 @@ export class Contexts {
   async load(files: readonly string[]): Promise<void> {
     this.docsets.clear();
     this.configurations.clear();
+    this.byFolder.clear();
     const names = new Set(this.overrides.configuration === undefined ? [docfxName, configurationName] : [docfxName]);
     this.fallback = await this.ready(
       this.overrides.configuration ?? configurationFromSettings(this.overrides.settings),
     );
+    this.byFolder.clear();
     await Promise.all(files.filter((file) => names.has(basename(file))).map((file) => this.reload(file)));
   }
 
@@ -68,6 +72,7 @@ export class Contexts {
   async setSettings(settings: ConfigurationSettings): Promise<void> {
     this.overrides = { ...this.overrides, settings };
     this.fallback = await this.ready(this.overrides.configuration ?? configurationFromSettings(settings));
+    this.byFolder.clear();
   }
 
   /** Reads one docfx.json, configuration or file that they name again. Returns the folders whose articles it concerns. */
@@ -89,14 +94,16 @@ export class Contexts {
   }
 
   of(path: string): FileContext {
+    const folder = dirname(path);
+    const known = this.byFolder.get(folder);
+    if (known !== undefined) return known;
     const docset = docsetOf(path, this.docsets);
     const { configuration, schemas } = this.configurationOf(path);
-    return {
-      docset,
-      inheritance: docset === undefined ? undefined : this.inheritances.get(docset.folder),
-      configuration,
-      schemas,
-    };
+    const inheritance = docset === undefined ? undefined : this.inheritances.get(docset.folder);
+    const context = { docset, inheritance, configuration, schemas };
+    // A docset that lies elsewhere may take some files of a folder only.
+    if (docset !== undefined && isInFolder(path, docset.folder)) this.byFolder.set(folder, context);
+    return context;
   }
 
   allDocsets(): readonly Docset[] {
@@ -133,6 +140,7 @@ export class Contexts {
       this.docsets.delete(folder);
       this.inheritances.delete(folder);
       this.metadataFiles.delete(folder);
+      this.byFolder.clear();
       return [folder];
     }
     const names = metadataFilesOf(path, text);
@@ -145,6 +153,7 @@ export class Contexts {
     this.docsets.set(folder, docset);
     this.inheritances.set(folder, new Inheritance(docset));
     this.metadataFiles.set(folder, new Set(names));
+    this.byFolder.clear();
     return [folder];
   }
 
@@ -153,6 +162,7 @@ export class Contexts {
     const text = await this.readOptional(path);
     if (text === undefined) this.configurations.delete(folder);
     else this.configurations.set(folder, await this.ready(readConfiguration(path, text)));
+    this.byFolder.clear();
     return [folder];
   }
 
@@ -168,6 +178,7 @@ export class Contexts {
       this.fallback = await this.ready(this.fallback.configuration);
       concerned.push('');
     }
+    this.byFolder.clear();
     return concerned;
   }
 

@@ -1,21 +1,35 @@
 import type { Diagnostic, RelatedPlace } from '../rules/diagnostic';
 import { compareText, shortened } from '../rules/diagnostic';
 import type { Severity } from '../rules/severity';
+import type { JsonValue } from '../text/locatedNode';
 import { shownPosition, type Range } from '../text/position';
 
 /** A value of one article that no other article of the docset may have. */
 export interface UniqueValue {
   /** Dotted path of the property. */
   readonly property: string;
-  /** Docset, schema, property and value in one string: equal keys are duplicates. */
+  /** `groupOf` the value: equal ones are duplicates. */
   readonly group: string;
-  /** The value as a message shows it. */
-  readonly shown: string;
   readonly range: Range;
   /** How the schema in force names and grades the finding. */
   readonly code: string;
   readonly severity: Severity;
   readonly suffix: string;
+}
+
+/**
+ * Docset, schema, property and value in one string, the value last and as JSON. The value is kept nowhere else: as a
+ * slice of its file it would keep that file's whole text in memory.
+ */
+export function groupOf(docsetFolder: string, schema: string, property: string, value: JsonValue): string {
+  return [docsetFolder, schema, property, JSON.stringify(value)].join('\n');
+}
+
+/** The value as a message shows it. */
+function shownValue(group: string): string {
+  const json = group.slice(group.lastIndexOf('\n') + 1);
+  const value: unknown = JSON.parse(json);
+  return shortened(typeof value === 'string' ? value : json);
 }
 
 /** A message names this many of the other places; related information names as many. */
@@ -82,7 +96,7 @@ function duplicate(path: string, value: UniqueValue, group: ReadonlyMap<string, 
     range: value.range,
     severity: value.severity,
     code: value.code,
-    message: `Attribute '${value.property}' with value '${shortened(value.shown)}' is duplicated in ${places}${more}.${value.suffix}`,
+    message: `Attribute '${value.property}' with value '${shownValue(value.group)}' is duplicated in ${places}${more}.${value.suffix}`,
     related,
   };
 }

@@ -23,7 +23,7 @@ import { relativePath } from '../text/path';
 import { startOfFile, type Range, type Span } from '../text/position';
 import { createSourceDocument, type SourceDocument } from '../text/sourceDocument';
 import { severityOf, type Configuration } from './configuration';
-import type { UniqueValue } from './uniqueness';
+import { groupOf, type UniqueValue } from './uniqueness';
 
 /** What an article is checked against. Shared by all articles of a folder. */
 export interface ArticleContext {
@@ -258,11 +258,9 @@ class ArticleCheck {
     const rule = ruleFor(schema.rules, name, 'duplicate-attribute', this.subject);
     const severity = rule.severity === 'off' ? 'off' : severityOf(this.context.configuration, rule.code, rule.severity);
     if (severity === 'off') return;
-    const shown = typeof value === 'string' ? value : JSON.stringify(value);
     this.unique.push({
       property: name,
-      group: [this.context.docsetFolder, schema.name, name, JSON.stringify(value)].join('\n'),
-      shown,
+      group: groupOf(this.context.docsetFolder, schema.name, name, value),
       range: this.document.rangeOf(node.span),
       code: rule.code,
       severity: severity satisfies Severity,

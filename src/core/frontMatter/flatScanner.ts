@@ -3,8 +3,8 @@ import { resolvePlainScalar } from './scalar';
 
 const keyLine = /^([A-Za-z_][A-Za-z0-9_.-]*):(?: +|$)/;
 const itemLine = /^( *)- +/;
-/** A plain scalar of this subset starts with a letter, a digit or one of a few signs that mean nothing to YAML. */
-const plainStart = /^[A-Za-z0-9_./(+~$<=^;\\\u00a1-\ud7ff\ue000-\ufefe]/;
+/** A plain scalar of this subset starts with a letter, a digit or one of a few signs that mean nothing to YAML there. */
+const plainStart = /^(?:[A-Za-z0-9_./(+~$<=^;\\\u00a1-\ud7ff\ue000-\ufefe]|-[A-Za-z0-9])/;
 
 // What a YAML parser treats in its own way: control characters, exotic line breaks, lone surrogates.
 // eslint-disable-next-line no-control-regex
@@ -12,7 +12,7 @@ const unusual = /\r(?!\n)|[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u
 
 /**
  * Reads the part of YAML that nearly every front matter is written in: `key: value` at column 0, values plain or in
- * quotes on one line, lists of such values, comments. Anything else (and anything doubtful) gives `undefined`, and the
+ * quotes on one line, lists of such values or of single `key: value`, comments. Anything else (and anything doubtful) gives `undefined`, and the
  * `yaml` package takes over; a property test holds the two to the same answer. Ten times faster than a full parser.
  *
  * @param text the lines between the delimiters
@@ -45,18 +45,24 @@ function readValue(lines: LineReader, valueColumn: number, afterColon: number, b
   const at = base + lines.start + afterColon;
   const items = readItems(lines, base);
   if (items === undefined) return undefined;
-  if (items.length === 0)
-    return lines.nextContinues()
-      ? undefined
-      : { kind: 'scalar', value: null, source: '', span: { start: at, end: at } };
+  if (items.length === 0) return lines.nextContinues() ? readBelow(lines, base) : emptyScalar(at);
   const first = items[0]?.dash ?? at;
   const last = items.at(-1)?.node.span.end ?? at;
   return { kind: 'sequence', items: items.map((item) => item.node), span: { start: first, end: last } };
 }
 
+/** A value alone on the line below its key. */
+function readBelow(lines: LineReader, base: number): LocatedScalar | undefined {
+  lines.next();
+  const column = indentOf(lines.line);
+  if (column === 0) return undefined;
+  const scalar = readScalar(lines.line, column, base + lines.start);
+  return scalar === undefined || scalar.source === '' || lines.nextContinues() ? undefined : scalar;
+}
+
 interface Item {
   readonly dash: number;
-  readonly node: LocatedScalar;
+  readonly node: LocatedNode;
 }
 
 function readItems(lines: LineReader, base: number): Item[] | undefined {
@@ -74,22 +80,40 @@ function readItems(lines: LineReader, base: number): Item[] | undefined {
     const column = dash[1]?.length ?? 0;
     if (indent === -1) indent = column;
     if (column !== indent) return undefined;
-    const node = readScalar(lines.line, dash[0].length, base + lines.start);
-    // Null in a list is a finding, which the full parser makes.
-    if (node === undefined || node.value === null) return undefined;
+    const node = readItem(lines.line, dash[0].length, base + lines.start);
+    if (node === undefined) return undefined;
     if (lines.nextIsIndentedBeyond(indent)) return undefined;
     items.push({ dash: base + lines.start + column, node });
   }
   return items;
 }
 
+/** One item of a list: a scalar, or a single key with its value. */
+function readItem(line: string, column: number, lineOffset: number): LocatedNode | undefined {
+  const scalar = readScalar(line, column, lineOffset);
+  // Null in a list is a finding, which the full parser makes.
+  if (scalar !== undefined) return scalar.value === null ? undefined : scalar;
+  const match = keyLine.exec(line.slice(column));
+  const key = match?.[1];
+  if (match === null || key === undefined) return undefined;
+  const start = lineOffset + column;
+  const keySpan = { start, end: start + key.length };
+  const written = readScalar(line, column + match[0].length, lineOffset);
+  if (written === undefined) return undefined;
+  const value = written.source === '' && written.value === null ? emptyScalar(keySpan.end + 1) : written;
+  return { kind: 'map', entries: [{ key, keySpan, value }], span: { start, end: value.span.end } };
+}
+
+function emptyScalar(at: number): LocatedScalar {
+  return { kind: 'scalar', value: null, source: '', span: { start: at, end: at } };
+}
+
 /** The scalar from `column` to the end of the line; an empty plain one where there is nothing but a comment. */
 function readScalar(line: string, column: number, lineOffset: number): LocatedScalar | undefined {
   const first = line.charAt(column);
-  if (first === '' || first === '#')
-    return { kind: 'scalar', value: null, source: '', span: { start: lineOffset + column, end: lineOffset + column } };
+  if (first === '' || first === '#') return emptyScalar(lineOffset + column);
   if (first === '"' || first === "'") return readQuoted(line, column, first, lineOffset);
-  if (!plainStart.test(first)) return undefined;
+  if (!plainStart.test(line.slice(column, column + 2))) return undefined;
   const comment = line.indexOf(' #', column);
   const text = trimEnd(line.slice(column, comment === -1 ? undefined : comment));
   if (text.includes(': ') || text.endsWith(':')) return undefined;
@@ -123,6 +147,18 @@ function trimEnd(text: string): string {
   return end === text.length ? text : text.slice(0, end);
 }
 
+function isBlankOrComment(line: string): boolean {
+  const indent = indentOf(line);
+  return indent === line.length || line.charCodeAt(indent) === 35;
+}
+
+/** Spaces only: no other white space comes this far, but as part of a value. */
+function indentOf(line: string): number {
+  let indent = 0;
+  while (line.charCodeAt(indent) === 32) indent++;
+  return indent;
+}
+
 /** Walks the lines of a text, with their offsets and a look ahead. */
 class LineReader {
   line = '';
@@ -153,7 +189,7 @@ class LineReader {
   }
 
   isBlankOrComment(): boolean {
-    return /^ *(?:#|$)/.test(this.line);
+    return isBlankOrComment(this.line);
   }
 
   /** Whether a line that would belong to the current value follows: an indented one, or a list item. */
@@ -162,7 +198,7 @@ class LineReader {
   }
 
   nextIsIndentedBeyond(indent: number): boolean {
-    return this.peek((line) => line.length - line.trimStart().length > indent);
+    return this.peek((line) => indentOf(line) > indent);
   }
 
   /** Asks about the next line that is neither blank nor a comment. */

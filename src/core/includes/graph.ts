@@ -36,6 +36,8 @@ export class IncludeGraph {
   private readonly nodes = new Map<string, FileIncludes>();
   /** By target in lower case, so that a file that comes or goes is found by whoever names it in any case. */
   private readonly users = new Map<string, Set<string>>();
+  /** Hundreds of articles write the same: kept once, and not as a slice that keeps an article's whole text in memory. */
+  private readonly written = new Map<string, string>();
 
   constructor(private readonly contextOf: (path: string) => ResolutionContext) {}
 
@@ -66,8 +68,8 @@ export class IncludeGraph {
     const context = this.contextOf(path);
     return {
       includes: directives.map((directive) => ({
-        written: directive.path,
-        label: directive.label,
+        written: this.shared(directive.path),
+        label: this.shared(directive.label),
         form: directive.form,
         range: lines.rangeOf(directive.span),
         pathRange: lines.rangeOf(directive.pathSpan),
@@ -82,6 +84,12 @@ export class IncludeGraph {
     };
   }
 
+  private shared(text: string): string {
+    const known = this.written.get(text);
+    if (known === undefined) this.written.set(text, text);
+    return known ?? text;
+  }
+
   /** Forgets a file. Returns the other files of which something may have changed. */
   remove(path: string): ReadonlySet<string> {
     const affected = this.replace(path, emptyNode);
@@ -92,6 +100,7 @@ export class IncludeGraph {
   clear(): void {
     this.nodes.clear();
     this.users.clear();
+    this.written.clear();
   }
 
   /** Finds the targets of all directives again that name this file, which came or went. Returns whose they are. */

@@ -74,7 +74,7 @@ function scanBlocks(text: string, from: number, candidates: readonly number[], l
  */
 function scanPlainly(text: string, from: number, candidates: readonly number[]): IncludeScan | undefined {
   const last = candidates.at(-1) ?? from;
-  if (!isLineStart(text, last) || mayHideText.test(text.slice(from, last))) return undefined;
+  if (!isLineStart(text, last) || mayHideText(text, from, last)) return undefined;
   const scanner = new Scanner(text, candidates);
   const findBreak = lineBreakFinder(text);
   for (const start of candidates) {
@@ -88,7 +88,24 @@ function scanPlainly(text: string, from: number, candidates: readonly number[]):
   return scanner;
 }
 
-const mayHideText = /<|```|~~~/;
+/** Whether HTML or a fence may begin before an offset: only on a line that nothing but markers of blocks precede. */
+function mayHideText(text: string, from: number, before: number): boolean {
+  return ['<', '```', '~~~'].some((opening) => {
+    for (let at = text.indexOf(opening, from); at !== -1 && at < before; at = text.indexOf(opening, at + 1)) {
+      if (isBehindMarkersOnly(text, at)) return true;
+    }
+    return false;
+  });
+}
+
+/** White space, and the signs that quotes and list items begin with. */
+const blockMarker = /[ \t>*+.)\d-]/;
+
+function isBehindMarkersOnly(text: string, at: number): boolean {
+  let start = at;
+  while (start > 0 && blockMarker.test(text.charAt(start - 1))) start--;
+  return isLineStart(text, start);
+}
 
 function isLineStart(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1);

@@ -43,7 +43,7 @@ function locate(pointer: string, root: JsonValue): Location {
   const names: string[] = [];
   let value: JsonValue | undefined = root;
   for (const part of pointer.split('/').slice(1)) {
-    const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
+    const key = part.includes('~') ? part.replaceAll('~1', '/').replaceAll('~0', '~') : part;
     if (Array.isArray(value)) {
       path.push(Number(key));
       value = (value as readonly JsonValue[])[Number(key)];

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { UniquenessIndex, type UniqueValue } from '../../../../src/core/docset/uniqueness';
+import { groupOf, UniquenessIndex, type UniqueValue } from '../../../../src/core/docset/uniqueness';
 import { showAll } from '../support/show';
 
-function value(shown: string, line = 1, group = shown): UniqueValue {
+function value(shown: string, line = 1, property = 'title', docset = ''): UniqueValue {
   return {
-    property: 'title',
-    group,
-    shown,
+    property,
+    group: groupOf(docset, 'dynamics', property, shown),
     range: { start: { line, character: 7 }, end: { line, character: 9 } },
     code: 'duplicate-attribute',
     severity: 'suggestion',
@@ -91,8 +90,8 @@ describe('UniquenessIndex', () => {
 
   it('keeps groups apart, however much their values look alike', () => {
     const index = new UniquenessIndex();
-    index.set('a.md', [value('x', 1, 'docset one'), value('x', 2, 'other property')]);
-    index.set('b.md', [value('x', 1, 'docset two')]);
+    index.set('a.md', [value('x', 1), value('x', 2, 'description')]);
+    index.set('b.md', [value('x', 1, 'title', 'other')]);
     assert.deepEqual(index.diagnosticsOf('a.md'), []);
     assert.deepEqual(index.diagnosticsOf('b.md'), []);
   });

@@ -183,6 +183,16 @@ const line = fc.oneof(
       .map((parts) => parts.join('')),
   },
   { weight: 1, arbitrary: fc.tuple(indent, value).map((parts) => parts.join('')) },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(indent, fc.constant('- '), key, colon, value, comment).map((parts) => parts.join('')),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(key, fc.constantFrom(':', ': ', ': #'), eol, indent, value, comment)
+      .map((parts) => parts.join('')),
+  },
 );
 const header = fc
   .array(fc.tuple(line, eol), { maxLength: 8 })
@@ -207,7 +217,10 @@ const plainEntry = fc.oneof(
     .tuple(
       plainKey,
       fc.array(
-        plainValue.filter((text) => text !== '' && text !== '~'),
+        fc.oneof(
+          plainValue.filter((text) => text !== '' && text !== '~'),
+          fc.tuple(plainKey, plainValue).map(([name, text]) => `${name}: ${text}`),
+        ),
         { minLength: 1, maxLength: 3 },
       ),
       fc.constantFrom('', '  '),

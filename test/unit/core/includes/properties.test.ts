@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { scanIncludes } from '../../../../src/core/includes/scan';
+import { isExpandedAt, scanIncludes } from '../../../../src/core/includes/scan';
 
 const pieces = [
   ...['[!include', '[!INCLUDE', '[!include [a](b.md)]', '[!INCLUDE[', '[', ']', '](', '(', ')', ')]', 'b.md', '+', '-'],
@@ -49,6 +49,37 @@ describe('scanning any text', () => {
         );
       }),
       options,
+    );
+  });
+
+  it('takes a shortcut to the same answer as a walk over all blocks', () => {
+    const line = fc
+      .tuple(
+        fc.constantFrom('', '', '', '> ', '- ', '12) ', '  ', '    ', '* > ', 'text '),
+        fc.constantFrom(
+          '[!include [a](b.md)]',
+          'text',
+          '<div>',
+          '</div>',
+          'a <b> c',
+          '<!-- x',
+          '-->',
+          '```',
+          '~~~',
+          '',
+        ),
+      )
+      .map((parts) => parts.join(''));
+    const text = fc.array(line, { maxLength: 12 }).map((lines) => lines.join('\n'));
+    fc.assert(
+      fc.property(text, (written) => {
+        const places = [...written.matchAll(/\[!include/g)].map(({ index }) => index);
+        assert.deepEqual(
+          scanIncludes(written, 0).directives.map(({ span }) => span.start),
+          places.filter((at) => isExpandedAt(written, 0, at)),
+        );
+      }),
+      { ...options, numRuns: 20_000 },
     );
   });
 
