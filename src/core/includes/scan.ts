@@ -1,6 +1,6 @@
 import { lineBreakFinder, type Span } from '../text/position';
 import { walkBlocks } from './blocks';
-import { isBlankFrom } from './blockStarts';
+import { isBlankFrom, isSpace } from './blockStarts';
 import { DirectiveReader, isCandidate, unescapePath, type DirectiveMatch, type Marker } from './directive';
 import { scanInlines } from './inlines';
 import { LeafText } from './leafText';
@@ -88,22 +88,22 @@ function scanPlainly(text: string, from: number, candidates: readonly number[]):
   return scanner;
 }
 
-/** Whether HTML or a fence may begin before an offset: only on a line that nothing but markers of blocks precede. */
+/**
+ * Whether HTML or a fence may begin before an offset that starts a line: where nothing but white space precedes it. What
+ * begins in a quote or a list item ends with that, before a line that starts with an include.
+ */
 function mayHideText(text: string, from: number, before: number): boolean {
   return ['<', '```', '~~~'].some((opening) => {
     for (let at = text.indexOf(opening, from); at !== -1 && at < before; at = text.indexOf(opening, at + 1)) {
-      if (isBehindMarkersOnly(text, at)) return true;
+      if (isFirstOfLine(text, at)) return true;
     }
     return false;
   });
 }
 
-/** White space, and the signs that quotes and list items begin with. */
-const blockMarker = /[ \t>*+.)\d-]/;
-
-function isBehindMarkersOnly(text: string, at: number): boolean {
+function isFirstOfLine(text: string, at: number): boolean {
   let start = at;
-  while (start > 0 && blockMarker.test(text.charAt(start - 1))) start--;
+  while (isSpace(text.charCodeAt(start - 1))) start--;
   return isLineStart(text, start);
 }
 
