@@ -108,7 +108,10 @@ function describeList(schema: JsonObject): ListDescription | undefined {
   return {
     isUsual: !types.some((type) => type === 'string' || type === 'number') || Array.isArray(examples[0]),
     values: Array.isArray(items.enum) ? items.enum.flatMap(scalarText) : [],
-    examples: [...examples.filter((example) => Array.isArray(example)).flat(), ...ofItems].flatMap(scalarText),
+    examples: [
+      ...examples.flatMap((example): readonly unknown[] => (Array.isArray(example) ? example : [])),
+      ...ofItems,
+    ].flatMap(scalarText),
   };
 }
 

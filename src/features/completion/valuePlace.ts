@@ -77,7 +77,8 @@ function commentIn(line: string, from: number, to: number): number {
 
 /** The item of a flow list `[a, b]` at a cursor; `undefined` where there is no such list, 'none' where nothing is written in it. */
 export function flowItem(line: string, from: number, cursor: number): Item | 'none' | undefined {
-  const open = from + /^\s*/.exec(line.slice(from))![0].length;
+  const region = line.slice(from);
+  const open = from + region.length - region.trimStart().length;
   if (line.charAt(open) !== '[' || cursor <= open) return undefined;
   const parts = flowParts(line, open + 1);
   const index = parts.findIndex(({ start, end }) => cursor >= start && cursor <= end);
@@ -151,7 +152,7 @@ function ownerOf(
     const line = lines[at] ?? '';
     if (/^\s*(?:#|$)/.test(line)) continue;
     const item = itemLine.exec(line)?.groups?.indent;
-    if (item !== undefined && item.length === indent) continue;
+    if (item?.length === indent) continue;
     const key = /^(?<key>[A-Za-z_][\w.-]{0,100})[ \t]*:[ \t]*(?:#.*)?$/.exec(line)?.groups?.key;
     return key === undefined ? undefined : { key, line: at };
   }
