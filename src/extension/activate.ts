@@ -69,6 +69,8 @@ export function activateExtension(context: vscode.ExtensionContext, load: () => 
       statusItem.select(documentSelector(servedSchemes()));
       void supervisor.restart();
     }),
+    // Only then may the server ask git who writes.
+    vscode.workspace.onDidGrantWorkspaceTrust(() => void supervisor.restart()),
     afterActivation(() => void supervisor.restart()),
   );
   void vscode.commands.executeCommand('setContext', activeContextKey, true);

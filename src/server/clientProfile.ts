@@ -8,6 +8,10 @@ export interface ClientProfile {
   readonly suggestCommand: string | undefined;
   /** Whether it has the commands of our extension: other clients get edits in their place. */
   readonly hasCommands: boolean;
+  /** Whether the folders are trusted, so that git may be run in them; only a client that says so. */
+  readonly isTrusted: boolean;
+  /** Whether it asks for inlay hints again when it is told to. */
+  readonly refreshesInlayHints: boolean;
 }
 
 export function clientProfile(params: Partial<InitializeParams>): ClientProfile {
@@ -20,5 +24,7 @@ export function clientProfile(params: Partial<InitializeParams>): ClientProfile 
     labelDetails: item?.labelDetailsSupport === true,
     suggestCommand: typeof suggestCommand === 'string' ? suggestCommand : undefined,
     hasCommands: options.commands === true,
+    isTrusted: options.trusted === true,
+    refreshesInlayHints: params.capabilities?.workspace?.inlayHint?.refreshSupport === true,
   };
 }

@@ -12,24 +12,31 @@ import type { Completion, Completions } from '../features/completion/completion'
 import type { ClientProfile } from './clientProfile';
 import { guarded } from './handlers';
 import { includeCompletion, includePreviewOf } from './includeCompletion';
+import { explainedKey, metadataCompletion } from './metadataCompletion';
 import type { Located, Sessions } from './sessions';
 
 /** One kind of thing to complete. */
 export interface CompletionProvider {
+  /** The characters that ask it by being typed. */
+  readonly triggers: readonly string[];
   /** `undefined` where the position is none of its business: the next one is asked. */
   readonly complete: (
     located: Located,
     text: string,
     position: Position,
+    trigger: string | undefined,
   ) => Completions | undefined | Promise<Completions | undefined>;
 }
 
 /** In the order in which they are asked; the first that has an answer gives it. */
-const providers: readonly CompletionProvider[] = [includeCompletion];
+const providers: readonly CompletionProvider[] = [metadataCompletion, includeCompletion];
 
-/** What the server says it can complete. Other characters trigger nothing: prose must not be interrupted. */
+/** What the server says it can complete. A character brings up only what its own providers know: prose is not interrupted. */
 export const completionCapabilities = {
-  completionProvider: { triggerCharacters: ['!', '[', '(', '/'], resolveProvider: true },
+  completionProvider: {
+    triggerCharacters: [...new Set(providers.flatMap(({ triggers }) => triggers))],
+    resolveProvider: true,
+  },
 } as const satisfies ServerCapabilities;
 
 /** What an item carries so that it can be explained later. */
@@ -37,23 +44,29 @@ interface ItemData {
   /** The document that was completed. */
   readonly uri: string;
   /** Root-relative path of the file whose content explains the item. */
-  readonly preview: string;
+  readonly preview?: string;
+  /** The metadata key that explains it. */
+  readonly key?: string;
 }
 
 const kinds = {
   snippet: CompletionItemKind.Snippet,
   file: CompletionItemKind.File,
   folder: CompletionItemKind.Folder,
+  key: CompletionItemKind.Property,
+  value: CompletionItemKind.Value,
 } as const;
 
 export function answerCompletionRequests(connection: Connection, sessions: Sessions): void {
   connection.onCompletion(
-    guarded(connection, 'Completing', null, async ({ textDocument: { uri }, position }) => {
+    guarded(connection, 'Completing', null, async ({ textDocument: { uri }, position, context }) => {
       const located = await sessions.of(uri);
       const text = await located?.session.repository.sources.textOf(located.path);
       if (located === undefined || text === undefined) return null;
+      const trigger = context?.triggerCharacter;
       for (const provider of providers) {
-        const found = await provider.complete(located, text, position);
+        if (trigger !== undefined && !provider.triggers.includes(trigger)) continue;
+        const found = await provider.complete(located, text, position, trigger);
         if (found !== undefined) return toList(found, uri, sessions.client);
       }
       return null;
@@ -73,8 +86,9 @@ function toItem(
   uri: string,
   { snippets, labelDetails, suggestCommand }: ClientProfile,
 ): CompletionItem {
-  const { label, kind, detail, range, newText, snippet, filterText, sortText, description, preview } = item;
-  const data: ItemData | undefined = preview === undefined ? undefined : { uri, preview };
+  const { label, kind, detail, range, newText, snippet, filterText, sortText, description, preview, key } = item;
+  const data: ItemData | undefined =
+    preview !== undefined ? { uri, preview } : key !== undefined ? { uri, key } : undefined;
   const isSnippet = snippets && snippet !== undefined;
   return {
     label,
@@ -96,8 +110,13 @@ async function resolve(sessions: Sessions, item: CompletionItem): Promise<Comple
   const data: unknown = item.data;
   if (!isItemData(data)) return item;
   const located = await sessions.of(data.uri);
-  const value = located === undefined ? undefined : await includePreviewOf(located.session, data.preview);
-  return value === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
+  const value = located === undefined ? '' : await explanation(located, data);
+  return value === '' ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
+}
+
+async function explanation(located: Located, { preview, key }: ItemData): Promise<string> {
+  if (preview !== undefined) return (await includePreviewOf(located.session, preview)) ?? '';
+  return key === undefined ? '' : explainedKey(located, key);
 }
 
 function isItemData(data: unknown): data is ItemData {
@@ -106,7 +125,10 @@ function isItemData(data: unknown): data is ItemData {
     data !== null &&
     'uri' in data &&
     typeof data.uri === 'string' &&
-    'preview' in data &&
-    typeof data.preview === 'string'
+    (hasText(data, 'preview') || hasText(data, 'key'))
   );
+}
+
+function hasText(data: object, name: string): boolean {
+  return typeof (data as Readonly<Record<string, unknown>>)[name] === 'string';
 }

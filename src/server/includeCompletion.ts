@@ -7,6 +7,7 @@ import type { Session } from './session';
 
 /** Completes include directives, their labels and paths. */
 export const includeCompletion: CompletionProvider = {
+  triggers: ['!', '[', '(', '/'],
   complete: ({ session: { repository }, path }, text, position) => {
     if (!isMarkdown(path)) return undefined;
     const { graph, isComplete } = repository.includes;

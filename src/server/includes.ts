@@ -3,11 +3,9 @@ import {
   type DefinitionParams,
   type DocumentLink,
   type DocumentLinkParams,
-  type Hover,
-  type HoverParams,
   type Location,
   type LocationLink,
-  MarkupKind,
+  type Position,
   type ReferenceParams,
   type ServerCapabilities,
 } from 'vscode-languageserver';
@@ -16,12 +14,12 @@ import { includeHover } from '../features/includes/hover';
 import { includeAt, includeReferences, isWithin, linkedIncludes } from '../features/includes/navigate';
 import { addressesIn } from './addresses';
 import { guarded } from './handlers';
+import type { ShownHover } from './hover';
 import type { Located, Sessions } from './sessions';
 import { uriOf } from './uris';
 
 /** What the server says it can do with includes. */
 export const includeCapabilities = {
-  hoverProvider: true,
   definitionProvider: true,
   referencesProvider: true,
   documentLinkProvider: {},
@@ -33,7 +31,6 @@ export function answerIncludeRequests(connection: Connection, sessions: Sessions
     await located?.session.takeLatest(located.path);
     return located;
   };
-  connection.onHover(guarded(connection, 'Showing an include', null, (params) => hover(latest, params)));
   connection.onDefinition(guarded(connection, 'Finding an include', null, (params) => definition(latest, params)));
   connection.onReferences(
     guarded(connection, 'Finding who includes a file', null, (params) => references(latest, params)),
@@ -43,16 +40,15 @@ export function answerIncludeRequests(connection: Connection, sessions: Sessions
 
 type Latest = (uri: string) => Promise<Located | undefined>;
 
-async function hover(latest: Latest, { textDocument, position }: HoverParams): Promise<Hover | null> {
-  const located = await latest(textDocument.uri);
-  if (located === undefined) return null;
-  const { path, session } = located;
+/** What the include at a position holds. */
+export async function includeHoverAt({ path, session }: Located, position: Position): Promise<ShownHover | undefined> {
+  await session.takeLatest(path);
   const { includes } = session.repository;
   const include = includeAt(includes.graph, path, position);
-  if (include === undefined) return null;
+  if (include === undefined) return undefined;
   const source = await includes.closureOf(path);
   const value = includeHover(path, include, source, addressesIn(session, path));
-  return value === '' ? null : { contents: { kind: MarkupKind.Markdown, value }, range: include.range };
+  return value === '' ? undefined : { value, range: include.range };
 }
 
 async function definition(

@@ -195,4 +195,6 @@ export interface InitializationOptions {
   readonly suggestCommand?: string;
   /** Whether our commands are there for code actions to call. */
   readonly commands?: boolean;
+  /** Whether the workspace is trusted: only then is git asked who writes. */
+  readonly trusted?: boolean;
 }

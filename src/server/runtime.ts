@@ -1,5 +1,6 @@
 import type { URI } from 'vscode-uri';
 import type { Host } from '../core/host';
+import type { GitIdentity } from './author';
 
 /** What differs between Node and the browser. */
 export interface Runtime {
@@ -9,4 +10,6 @@ export interface Runtime {
   findRoot(folder: URI): Promise<URI | undefined>;
   /** Access to a repository that the server reads itself. */
   createHost(root: URI): Host;
+  /** Who works in a repository that the server reads itself, by git's settings; left out where git cannot be run. */
+  gitIdentity?(root: URI): Promise<GitIdentity>;
 }

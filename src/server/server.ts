@@ -17,6 +17,8 @@ import { answerCompletionRequests, completionCapabilities } from './completion';
 import { answerExpansionRequests } from './expansion';
 import { guarded, logFailure } from './handlers';
 import { answerRefactoringRequests, includeRefactorings } from './includeRefactorings';
+import { answerHoverRequests, hoverCapabilities } from './hover';
+import { answerInlayHintRequests, inlayHintCapabilities, refreshInlayHints } from './inlayHints';
 import { answerIncludeRequests, includeCapabilities } from './includes';
 import { fileOperationCapabilities, followFileOperations } from './moves';
 import { answerIncludeTreeRequests } from './includeTree';
@@ -55,12 +57,17 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     failed: (task, error) => {
       logFailure(connection, task, error);
     },
+    inheritanceChanged: () => {
+      refreshInlayHints(connection, sessions);
+    },
   });
   initialize(connection, sessions);
   followDocuments(connection, sessions);
   followWorkspace(connection, sessions);
   answerRequests(connection, sessions);
   answerExpansionRequests(connection, sessions);
+  answerHoverRequests(connection, sessions);
+  answerInlayHintRequests(connection, sessions);
   answerIncludeRequests(connection, sessions);
   answerRefactoringRequests(connection, sessions);
   answerCodeActions(connection, sessions, codeActionProviders);
@@ -81,6 +88,8 @@ function initialize(connection: Connection, sessions: Sessions): void {
       serverInfo: { name: 'dynamics-docs' },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+        ...hoverCapabilities,
+        ...inlayHintCapabilities,
         ...includeCapabilities,
         ...codeActionCapabilities(codeActionProviders),
         ...completionCapabilities,

@@ -5,6 +5,8 @@ import type { Host } from '../core/host';
 import { countBySeverity } from '../core/rules/diagnostic';
 import { isInFolder, isMarkdown } from '../core/text/path';
 import { toLspDiagnostic } from './convert';
+import { authorFrom, type GitIdentity } from './author';
+import type { Author } from '../features/completion/metadata';
 import type { SeverityCounts, StatusParams } from './protocol';
 import { defaultSettings, type Settings } from './settings';
 import { SlicedWork } from './slices';
@@ -16,6 +18,8 @@ export interface SessionEvents {
   status(params: StatusParams): void;
   /** Something went wrong outside of any request. */
   failed(task: string, error: unknown): void;
+  /** What files inherit may be another, or whether that is shown. */
+  inheritanceChanged(): void;
 }
 
 /** One repository in the editor: its index, the open documents and what was published of them. */
@@ -41,8 +45,9 @@ export class Session {
     readonly root: URI,
     host: Host,
     private readonly events: SessionEvents,
+    private readonly gitIdentity: () => Promise<GitIdentity> = () => Promise.resolve({}),
   ) {
-    this.repository = new Repository(host);
+    this.repository = new Repository(host, {}, { countsValues: true });
     this.later = new SlicedWork(
       (path) => {
         this.publish(path);
@@ -64,6 +69,7 @@ export class Session {
     this.settings = settings;
     await this.repository.setSettings(settings);
     await this.validateOpen();
+    this.events.inheritanceChanged();
     await this.index();
   }
 
@@ -202,6 +208,17 @@ export class Session {
     return this.repository.infoOf(path);
   }
 
+  /** Who writes here. */
+  async author(): Promise<Author> {
+    const { author, alias } = this.settings;
+    const known = author !== undefined && alias !== undefined;
+    return authorFrom(this.settings, known ? {} : await this.gitIdentity());
+  }
+
+  get showsInherited(): boolean {
+    return this.settings.showsInherited;
+  }
+
   /** Takes back every finding. */
   dispose(): void {
     this.background.abort();
@@ -240,6 +257,7 @@ export class Session {
   private async governorChanged(path: string): Promise<void> {
     const concerned = await this.repository.reload(path);
     await this.validateOpen();
+    this.events.inheritanceChanged();
     this.publishConfigurations();
     if (!this.indexed) {
       await this.index();
@@ -273,7 +291,11 @@ export class Session {
    * elsewhere only a file whose front matter is plainly Learn's.
    */
   isValidated(path: string, text: string): boolean {
-    if (!this.settings.enabled || this.repository.isIgnored(path)) return false;
+    return this.settings.enabled && !this.repository.isIgnored(path) && this.isDocumentation(path, text);
+  }
+
+  /** Whether a file is one of a docset or plainly Learn's, checked or not. */
+  isDocumentation(path: string, text: string): boolean {
     const { kind, context } = this.repository.infoOf(path);
     if (kind !== 'article' && kind !== 'include') return false;
     return (

@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
+import type { GitIdentity } from './author';
 import { clientProfile, type ClientProfile } from './clientProfile';
 import { createRemoteHost } from './remoteHost';
 import type { Runtime } from './runtime';
@@ -123,9 +124,16 @@ export class Sessions {
     const host = this.runtime.readsDirectly(root)
       ? this.runtime.createHost(root)
       : createRemoteHost(this.connection, root);
-    const session = new Session(root, host, this.events);
+    const session = new Session(root, host, this.events, this.identityIn(root));
     await session.start(await this.settingsOf(root));
     return session;
+  }
+
+  /** Asked for once, by the first completion. */
+  private identityIn(root: URI): () => Promise<GitIdentity> {
+    let identity: Promise<GitIdentity> | undefined;
+    const isAllowed = this.client.isTrusted && this.runtime.readsDirectly(root);
+    return () => (identity ??= (isAllowed ? this.runtime.gitIdentity?.(root) : undefined) ?? Promise.resolve({}));
   }
 
   private async settingsOf(root: URI): Promise<Settings> {

@@ -5,23 +5,39 @@ export interface Settings extends ConfigurationSettings {
   readonly enabled: boolean;
   /** Milliseconds between the last keystroke and the check. */
   readonly debounce: number;
+  /** The writer's GitHub ID. */
+  readonly author?: string;
+  /** The writer's Microsoft alias. */
+  readonly alias?: string;
+  /** Whether articles show what they inherit. */
+  readonly showsInherited: boolean;
 }
 
-export const defaultSettings: Settings = { enabled: true, debounce: 200 };
+export const defaultSettings: Settings = { enabled: true, debounce: 200, showsInherited: true };
 
 /** Reads settings from whatever a client sends; what has a wrong type falls back to its default. */
 export function settingsFrom(value: unknown): Settings {
   const section = recordFrom(value);
   const validate = recordFrom(section.validate);
+  const { inherited } = recordFrom(section.inlayHints);
   const schema = section.metadataSchema;
   const schemas = typeof schema === 'string' && schema !== '' ? schema : stringsFrom(schema);
   return {
     enabled: typeof validate.enable === 'boolean' ? validate.enable : defaultSettings.enabled,
     debounce: typeof validate.debounce === 'number' ? Math.max(0, validate.debounce) : defaultSettings.debounce,
     ...(schemas.length > 0 ? { metadataSchema: schemas } : {}),
+    ...named('author', section.author),
+    ...named('alias', section.alias),
+    showsInherited: typeof inherited === 'boolean' ? inherited : defaultSettings.showsInherited,
     rules: recordFrom(section.rules),
     ignore: stringsFrom(section.ignore),
   };
+}
+
+/** A name without the `@` that people put in front of it; nothing for an empty one. */
+function named<K extends string>(key: K, value: unknown): Partial<Record<K, string>> {
+  const name = typeof value === 'string' ? value.trim().replace(/^@/, '') : '';
+  return name === '' ? {} : ({ [key]: name } as Partial<Record<K, string>>);
 }
 
 function recordFrom(value: unknown): Readonly<Record<string, unknown>> {

@@ -19,7 +19,8 @@ import { IncludeIndex } from './includeIndex';
 import { Membership, type FileInfo } from './membership';
 import { Sources, type FileProblem } from './sources';
 import { Results } from './results';
-import { validateArticle, validateIncludeFile, type ArticleResult } from './validateArticle';
+import { validateArticle, validateIncludeFile, type ArticleContext, type ArticleResult } from './validateArticle';
+import { ValueIndex } from './valueIndex';
 import { walkRepository } from './walk';
 
 /** Files read at the same time: enough to keep a disk or a network busy. */
@@ -35,6 +36,12 @@ export interface Examined {
   readonly now: Date;
 }
 
+/** What a repository keeps besides its findings. */
+export interface RepositoryOptions {
+  /** Whether to count the values that articles give their keys: for completion. A check does not need them. */
+  readonly countsValues?: boolean;
+}
+
 /**
  * The index of one repository: reads it once, then keeps the findings of every file current as files and buffers
  * change. An edit of one article costs that article. All paths are relative to the repository root.
@@ -48,13 +55,17 @@ export class Repository {
   private readonly files = new FileIndex();
   private readonly membership: Membership;
   private readonly results = new Results();
+  /** Which values articles give their keys; `undefined` where nobody will ask. */
+  readonly values: ValueIndex | undefined;
   private walkProblems: readonly FileProblem[] = [];
   private allValidated = false;
 
   constructor(
     private readonly host: Host,
     overrides: ContextOverrides = {},
+    { countsValues = false }: RepositoryOptions = {},
   ) {
+    this.values = countsValues ? new ValueIndex() : undefined;
     this.sources = new Sources(host);
     this.contexts = new Contexts((path) => this.sources.read(path), overrides);
     this.membership = new Membership(this.files, this.contexts);
@@ -68,6 +79,7 @@ export class Repository {
     this.membership.contextsChanged();
     this.walkProblems = walk.problems;
     this.allValidated = false;
+    this.values?.clear();
     this.results.clear();
     await this.contexts.load(walk.files);
     // Whoever asked meanwhile got an answer without the docsets.
@@ -169,7 +181,7 @@ export class Repository {
       return this.validateText(path, await this.sources.read(path));
     } catch (error) {
       if (!(error instanceof HostError)) throw error;
-      return new Set([...this.results.set(path, undefined), ...this.includes.graph.remove(path)]);
+      return new Set([...this.drop(path), ...this.includes.graph.remove(path)]);
     }
   }
 
@@ -179,16 +191,30 @@ export class Repository {
    * or that it includes.
    */
   validateText(path: string, text: string): ReadonlySet<string> {
-    const result = this.check(path, text);
+    const result = this.check(path, text, this.countValuesOf(path));
     const affected = this.results.set(path, result);
     for (const other of this.includes.setText(path, text, result.bodyStart)) affected.add(other);
     return affected;
   }
 
-  private check(path: string, text: string): ArticleResult {
+  private countValuesOf(path: string): ArticleContext['onFrontMatter'] {
+    const { values } = this;
+    if (values === undefined || this.infoOf(path).kind !== 'article') return undefined;
+    return ({ map }) => {
+      values.set(path, this.docsetFolderOf(path), map);
+    };
+  }
+
+  private check(path: string, text: string, onFrontMatter?: ArticleContext['onFrontMatter']): ArticleResult {
     const { kind, context: file } = this.infoOf(path);
     const { docset, inheritance, configuration, schemas } = file;
-    const context = { docsetFolder: docset?.folder ?? '', configuration, schemas, now: this.host.now().getTime() };
+    const context: ArticleContext = {
+      docsetFolder: docset?.folder ?? '',
+      configuration,
+      schemas,
+      now: this.host.now().getTime(),
+      ...(onFrontMatter === undefined ? {} : { onFrontMatter }),
+    };
     if (kind === 'include') return validateIncludeFile(path, text, context);
     const result = validateArticle(path, text, inheritance?.of(path) ?? nothingInherited, context);
     return kind === 'article' ? result : { ...result, unique: [] };
@@ -223,7 +249,7 @@ export class Repository {
   /** Drops what is known of a file that is not checked any more. Returns the other files whose findings change. */
   forget(path: string): ReadonlySet<string> {
     this.sources.forget(path);
-    return this.results.set(path, undefined);
+    return this.drop(path);
   }
 
   /** Reads a file that is not checked: others may include it all the same. Returns the files whose findings change. */
@@ -232,6 +258,11 @@ export class Repository {
     const text = this.includes.graph.knows(path) ? await this.sources.textOf(path) : undefined;
     if (text !== undefined) for (const other of this.includes.setText(path, text)) affected.add(other);
     return affected;
+  }
+
+  private drop(path: string): Set<string> {
+    this.values?.set(path, '', undefined);
+    return this.results.set(path, undefined);
   }
 
   /** Forgets a file that is gone. Returns the files whose findings change. */

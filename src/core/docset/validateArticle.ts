@@ -33,6 +33,8 @@ export interface ArticleContext {
   readonly schemas: readonly MetadataSchema[];
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** Is shown the front matter of an article, so that it need not be read twice. */
+  readonly onFrontMatter?: (frontMatter: FrontMatter) => void;
 }
 
 /** What is known of one article after its check. */
@@ -55,6 +57,7 @@ export function validateArticle(
   context: ArticleContext,
 ): ArticleResult {
   const frontMatter = parseFrontMatter(text);
+  context.onFrontMatter?.(frontMatter);
   const document = createSourceDocument(path, headOf(text, frontMatter));
   const check = new ArticleCheck(document, frontMatter, inherited, context);
   check.header();

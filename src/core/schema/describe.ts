@@ -16,6 +16,17 @@ export interface KeyDescription {
   /** Retired values with their successors. */
   readonly deprecatedValues: ReadonlyMap<string, string>;
   readonly requirement: 'required' | 'recommended' | 'optional';
+  /** What the schema says of a list of values; `undefined` where none is allowed. */
+  readonly list: ListDescription | undefined;
+}
+
+/** A list that a key may hold. */
+export interface ListDescription {
+  /** Whether a list is what the schema shows first, or the only form. */
+  readonly isUsual: boolean;
+  /** The values that are allowed in it; empty where any is. */
+  readonly values: readonly string[];
+  readonly examples: readonly string[];
 }
 
 /** Field → value → what other fields may then be (docfx-semantics, enumDependencies). */
@@ -27,6 +38,8 @@ export interface SchemaDescription {
   /** In the order in which the schema lists them: that of a new article. */
   readonly keys: ReadonlyMap<string, KeyDescription>;
   readonly enumDependencies: DependentValues;
+  /** Keys of which no two articles have the same value. */
+  readonly unique: ReadonlySet<string>;
 }
 
 /**
@@ -49,6 +62,7 @@ export function describeSchema(schema: unknown): SchemaDescription {
   return {
     keys: new Map([...found].map(([key, value]) => [key, describeKey(key, value, requirementOf(key))])),
     enumDependencies: Object.assign({}, ...parts.map((part) => objectOf(part.enumDependencies))) as DependentValues,
+    unique: new Set(parts.flatMap((part) => strings(part.docsetUnique))),
   };
 }
 
@@ -80,6 +94,24 @@ function describeKey(key: string, schema: JsonObject, requirement: KeyDescriptio
     successor: stringOf(schema.replacedBy),
     deprecatedValues: new Map(deprecated.flatMap(([old, now]) => (typeof now === 'string' ? [[old, now]] : []))),
     requirement,
+    list: describeList(schema),
+  };
+}
+
+function describeList(schema: JsonObject): ListDescription | undefined {
+  const types = strings([schema.type].flat());
+  // `not: { type: array }` lets the schema say something of its own about lists, which are no less wrong.
+  if (!types.includes('array') || strings([objectOf(schema.not).type].flat()).includes('array')) return undefined;
+  const examples: readonly unknown[] = Array.isArray(schema.examples) ? schema.examples : [];
+  const items = merged(schema.items);
+  const ofItems: readonly unknown[] = Array.isArray(items.examples) ? items.examples : [];
+  return {
+    isUsual: !types.some((type) => type === 'string' || type === 'number') || Array.isArray(examples[0]),
+    values: Array.isArray(items.enum) ? items.enum.flatMap(scalarText) : [],
+    examples: [
+      ...examples.flatMap((example): readonly unknown[] => (Array.isArray(example) ? example : [])),
+      ...ofItems,
+    ].flatMap(scalarText),
   };
 }
 

@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { BaseLanguageClient, ErrorHandler, LanguageClientOptions } from 'vscode-languageclient';
 import {
   CloseAction,
@@ -65,6 +65,7 @@ function clientOptions(output: vscode.LogOutputChannel, breakOff: (error: Error)
     initializationOptions: {
       suggestCommand: 'editor.action.triggerSuggest',
       commands: true,
+      trusted: vscode.workspace.isTrusted,
     } satisfies InitializationOptions,
     middleware: { workspace: { willRenameFiles: askBeforeReferencesChange } },
     outputChannel: output,

@@ -5,7 +5,7 @@ export interface Completion {
   readonly label: string;
   /** Shown dimmed beside the label. */
   readonly description?: string;
-  readonly kind: 'snippet' | 'file' | 'folder';
+  readonly kind: 'snippet' | 'file' | 'folder' | 'key' | 'value';
   readonly detail?: string;
   /** What is replaced: in one line, the cursor in it. */
   readonly range: Range;
@@ -19,6 +19,8 @@ export interface Completion {
   readonly goesOn?: boolean;
   /** Root-relative path of the file whose content explains it. */
   readonly preview?: string;
+  /** The metadata key whose description explains it. */
+  readonly key?: string;
 }
 
 export interface Completions {

@@ -29,7 +29,7 @@ export function knownValue({ document, frontMatter, schemas, today }: ArticleFac
 }
 
 /** The text of the first heading of level 1; '' where there is none or where an include writes a part of it. */
-function headingOf(text: string, from: number): string {
+export function headingOf(text: string, from: number): string {
   const heading = /^# +(.+?)(?: +#+)?[ \t]*$/m.exec(text.slice(from).replaceAll('\r\n', '\n'))?.[1] ?? '';
   return /\[!|[`<]/.test(heading) ? '' : heading;
 }

@@ -1,5 +1,6 @@
 import { URI } from 'vscode-uri';
 import type { Runtime } from '../runtime';
+import { gitIdentityIn } from './gitIdentity';
 import { NodeHost } from './nodeHost';
 import { findRootOnDisk } from './nodeRoot';
 
@@ -11,4 +12,5 @@ export const nodeRuntime: Runtime = {
     return root === undefined ? undefined : URI.file(root);
   },
   createHost: (root) => new NodeHost(root.fsPath),
+  gitIdentity: (root) => gitIdentityIn(root.fsPath),
 };

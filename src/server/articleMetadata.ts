@@ -1,0 +1,21 @@
+import { nothingInherited } from '../core/metadata/effective';
+import { isMarkdown } from '../core/text/path';
+import { descriptionOf } from '../features/metadata/descriptions';
+import type { ExplainedMetadata } from '../features/metadata/explain';
+import type { Located } from './sessions';
+import { uriOf } from './uris';
+
+/** What governs the metadata of a file, with links that an editor opens. */
+export function metadataOf({ session, path }: Located): ExplainedMetadata {
+  const { context } = session.repository.infoOf(path);
+  return {
+    schemas: context.schemas.map(descriptionOf),
+    inherited: (context.inheritance?.of(path) ?? nothingInherited).metadata,
+    linkTo: (target, line) => `${uriOf(session.root, target)}#L${line + 1}`,
+  };
+}
+
+/** Whether the front matter of a text is metadata of ours: an editor shows every Markdown file of the machine. */
+export function hasOurMetadata({ session, path }: Located, text: string): boolean {
+  return isMarkdown(path) && session.isDocumentation(path, text);
+}

@@ -1,0 +1,36 @@
+import { completeMetadata, metadataTriggers } from '../features/completion/metadata';
+import { explainKey } from '../features/metadata/explain';
+import { hasOurMetadata, metadataOf } from './articleMetadata';
+import type { CompletionProvider } from './completion';
+import type { Located } from './sessions';
+
+const nothingUsed = { values: [], mostlyLists: false };
+
+/** Completes keys and values of front matter. */
+export const metadataCompletion: CompletionProvider = {
+  triggers: metadataTriggers,
+  complete: async (located, text, position, trigger) => {
+    if (!hasOurMetadata(located, text)) return undefined;
+    const { session, path } = located;
+    const { repository } = session;
+    const folder = repository.docsetFolderOf(path);
+    const world = {
+      ...metadataOf(located),
+      usedFor: (key: string) => repository.values?.valuesOf(folder, key, path) ?? nothingUsed,
+      author: await session.author(),
+      today: today(),
+    };
+    return completeMetadata(text, position, world, trigger);
+  },
+};
+
+/** What a key is for, as Markdown; '' where nothing is known. */
+export function explainedKey(located: Located, key: string): string {
+  return explainKey(key, metadataOf(located));
+}
+
+/** The writer's day, as the one in UTC of that date. */
+function today(): Date {
+  const now = new Date();
+  return new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()));
+}
