@@ -5,7 +5,7 @@ import type { Repository } from '../../core/docset/repository';
 import type { Diagnostic } from '../../core/rules/diagnostic';
 import { isMarkdown } from '../../core/text/path';
 import { examine } from '../../features/fixes/examine';
-import { fixAll } from '../../features/fixes/fixAll';
+import { fixedFiles } from '../../features/fixes/fixFiles';
 import { fixesOf } from '../../features/fixes/fixes';
 
 export interface FixSummary {
@@ -31,13 +31,8 @@ export async function fixFiles(
 ): Promise<FixSummary> {
   let files = 0;
   let findings = 0;
-  for (const path of paths) {
-    if (repository.diagnosticsOf(path).length === 0) continue;
-    const before = await repository.sources.textOf(path);
-    if (before === undefined) continue;
-    const { text, fixed } = fixAll(before, (current) => examine(repository, path, current));
-    if (text === before) continue;
-    if (repository.sources.problemOf(path) !== undefined) {
+  for await (const { path, before, text, fixed, isUnsafe } of fixedFiles(repository, paths)) {
+    if (isUnsafe) {
       output.skipped(path, 'it is not UTF-8, so that writing it would lose text');
       continue;
     }

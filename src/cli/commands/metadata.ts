@@ -1,6 +1,7 @@
 import { entryJson, type EffectiveEntry } from '../../core/metadata/effective';
-import type { JsonValue, LocatedNode } from '../../core/text/locatedNode';
+import type { JsonValue } from '../../core/text/locatedNode';
 import { oneBased } from '../../core/text/position';
+import { shownValue } from '../../features/metadata/shownValue';
 import { UsageError, type ExitCode, type Io } from '../io';
 import { openRepository, shownPath } from '../target';
 
@@ -60,29 +61,4 @@ function line(effective: EffectiveEntry, show: (path: string) => string): string
   const pattern = entry.pattern === undefined ? '' : ` "${entry.pattern}"`;
   const place = `${show(entry.file)}:${entry.line}:${entry.column}`;
   return `${effective.key}: ${shownValue(effective)}  (${entry.source}${pattern}, ${place})\n`;
-}
-
-/** A value on one line, as it is written: `10.0` stays `10.0`. */
-function shownValue({ value, parts }: EffectiveEntry): string {
-  const text = parts === undefined && value.kind === 'scalar' ? value.value : undefined;
-  return typeof text === 'string' && !/[\r\n]/.test(text) ? text : shownJson(value, parts);
-}
-
-/** JSON but for numbers, which keep their digits. */
-function shownJson(node: LocatedNode, parts?: ReadonlyMap<string, EffectiveEntry>): string {
-  if (parts !== undefined)
-    return shownObject([...parts.values()].map((part) => [part.key, shownJson(part.value, part.parts)] as const));
-  switch (node.kind) {
-    case 'scalar':
-      return typeof node.value === 'number' ? node.source : JSON.stringify(node.value);
-    case 'sequence':
-      return `[${node.items.map((item) => shownJson(item)).join(',')}]`;
-    case 'map':
-      return shownObject(node.entries.map((entry) => [entry.key, shownJson(entry.value)] as const));
-  }
-}
-
-/** Of a key that is there twice, the last one counts. */
-function shownObject(entries: readonly (readonly [string, string])[]): string {
-  return `{${[...new Map(entries)].map(([key, value]) => `${JSON.stringify(key)}:${value}`).join(',')}}`;
 }

@@ -30,6 +30,8 @@ const parallelReads = 32;
 export interface Examined {
   /** Sorted. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Findings on the values that docfx.json supplies, there. */
+  readonly ofInherited: readonly Diagnostic[];
   readonly includes: FileIncludes;
   readonly inherited: EffectiveMetadata;
   readonly schemas: readonly MetadataSchema[];
@@ -222,7 +224,7 @@ export class Repository {
 
   /** What is found in a text under a path by itself, without taking it over: for repairs to be tried on. */
   examine(path: string, text: string): Examined {
-    const { own, bodyStart } = this.check(path, text);
+    const { own, inherited, bodyStart } = this.check(path, text);
     const includes = this.includes.graph.read(path, text, bodyStart);
     const { inheritance, schemas, configuration } = this.contexts.of(path);
     const ofIncludes = directiveFindings(includes).flatMap(
@@ -230,6 +232,7 @@ export class Repository {
     );
     return {
       diagnostics: [...own, ...ofIncludes].sort(compareDiagnostics),
+      ofInherited: inherited,
       includes,
       inherited: (inheritance?.of(path) ?? nothingInherited).metadata,
       schemas,

@@ -6,7 +6,7 @@ import type { Examination } from './fixAll';
 
 /** Checks a text under a path as repairs need it, without the repository taking it over. */
 export function examine(repository: Repository, path: string, text: string): Examination {
-  const { diagnostics, includes, inherited, schemas, now } = repository.examine(path, text);
+  const { diagnostics, ofInherited, includes, inherited, schemas, now } = repository.examine(path, text);
   const facts = {
     document: createSourceDocument(path, text),
     frontMatter: parseFrontMatter(text),
@@ -15,5 +15,5 @@ export function examine(repository: Repository, path: string, text: string): Exa
     includes,
     today: now,
   };
-  return { diagnostics, facts };
+  return { diagnostics, ofInherited, facts };
 }

@@ -9,6 +9,8 @@ import { fixesOf } from './fixes';
 /** An article as a check sees it. */
 export interface Examination {
   readonly diagnostics: readonly Diagnostic[];
+  /** Findings on the values that docfx.json supplies, there. */
+  readonly ofInherited: readonly Diagnostic[];
   readonly facts: ArticleFacts;
 }
 

@@ -41,9 +41,14 @@ export function insertFrontMatter(facts: ArticleFacts): Fix[] {
     (key) => keyDescription(schemas, key)?.requirement === 'required' && !suppliesValue(inherited, key),
   );
   const lines = keys.map((key) => `${keyLine(key, knownValue(facts, key))}\n`).join('');
-  const at = document.text.startsWith('\ufeff') ? 1 : 0;
-  const separator = /^\s*(?:\n|$)/.test(document.text.slice(at)) ? '' : '\n';
-  return [possibleFix('Insert front matter', insertion(at, `---\n${lines}---\n${separator}`))];
+  return [possibleFix('Insert front matter', newFrontMatter(document.text, lines))];
+}
+
+/** Front matter of these lines, for a file that has none. */
+export function newFrontMatter(text: string, lines: string): TextEdit {
+  const at = text.startsWith('\ufeff') ? 1 : 0;
+  const separator = /^\s*(?:\n|$)/.test(text.slice(at)) ? '' : '\n';
+  return insertion(at, `---\n${lines}---\n${separator}`);
 }
 
 function suppliesValue(inherited: EffectiveMetadata, key: string): boolean {
