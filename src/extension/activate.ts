@@ -6,11 +6,20 @@ import { createSupervisor } from './client/supervisor';
 import { registerCommands } from './commands/register';
 import { validateWorkspace } from './commands/validateWorkspace';
 import { activeContextKey, displayName } from './names';
-import { createExpandedArticles } from './expanded/expandedArticle';
-import { createIncludesView, type IncludesView } from './includesView/includesView';
+import { createEffectiveMetadata } from './derived/effectiveMetadata';
+import { createExpandedArticles } from './derived/expandedArticle';
+import type { IncludeElement } from './includesView/elements';
+import { createIncludesView, goToDirective } from './includesView/includesView';
+import { metadataCommands } from './metadata/commands';
+import { registerFormatter } from './metadata/format';
+import { updateDatesOnSave } from './metadata/updateDate';
+import type { MetadataElement } from './metadataView/elements';
+import { createMetadataView } from './metadataView/metadataView';
 import { createPreview, type Preview } from './preview/preview';
 import { refactorCommands } from './refactor/commands';
 import { createStatusItem } from './status/statusItem';
+import { createActiveDocument } from './views/activeDocument';
+import type { DocumentView } from './views/documentView';
 
 /** What other extensions, and the tests inside VS Code, get from `activate`. */
 export interface ExtensionApi {
@@ -23,8 +32,9 @@ export interface ExtensionApi {
   /** Called by the built-in Markdown preview. */
   readonly extendMarkdownIt: Preview['extendMarkdownIt'];
   readonly onDidRefreshPreview: Preview['onDidRefresh'];
-  /** What the view of includes shows. */
-  readonly includesView: Pick<IncludesView, 'data' | 'onDidRefresh'>;
+  /** What the views in the Explorer show. */
+  readonly metadataView: Pick<DocumentView<MetadataElement>, 'data' | 'onDidRefresh'>;
+  readonly includesView: Pick<DocumentView<IncludeElement>, 'data' | 'onDidRefresh'>;
 }
 
 let stopServer: (() => Promise<void>) | undefined;
@@ -43,8 +53,12 @@ export function activateExtension(context: vscode.ExtensionContext, load: () => 
   });
   const statusItem = createStatusItem(supervisor, documentSelector(servedSchemes()), output);
   const preview = createPreview(supervisor, output);
+  const asking = { supervisor, output };
   const expanded = createExpandedArticles(supervisor, output);
-  const includesView = createIncludesView(supervisor, output);
+  const effective = createEffectiveMetadata(asking);
+  const active = createActiveDocument(supervisor, output);
+  const metadataView = createMetadataView(active, supervisor, output);
+  const includesView = createIncludesView(active, supervisor, output);
   stopServer = supervisor.stop;
 
   context.subscriptions.push(
@@ -53,13 +67,20 @@ export function activateExtension(context: vscode.ExtensionContext, load: () => 
     statusItem,
     preview,
     expanded,
+    effective,
+    active,
+    metadataView,
     includesView,
+    registerFormatter(asking),
+    updateDatesOnSave(asking),
     registerCommands({
-      validateWorkspace: () => validateWorkspace(supervisor, output),
+      validateWorkspace: () => validateWorkspace(asking),
       restartServer: supervisor.restart,
       showExpandedArticle: (article) => expanded.show(article instanceof vscode.Uri ? article : undefined),
-      ...refactorCommands(supervisor, output),
-      goToIncludeDirective: includesView.goToDirective,
+      showEffectiveMetadata: (article) => effective.show(article instanceof vscode.Uri ? article : undefined),
+      ...metadataCommands(asking),
+      ...refactorCommands(asking),
+      goToIncludeDirective: goToDirective,
       showOutput: () => {
         output.show(true);
       },
@@ -87,6 +108,7 @@ export function activateExtension(context: vscode.ExtensionContext, load: () => 
     },
     extendMarkdownIt: preview.extendMarkdownIt,
     onDidRefreshPreview: preview.onDidRefresh,
+    metadataView,
     includesView,
   };
 }

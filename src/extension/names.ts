@@ -15,11 +15,21 @@ export const activeContextKey = 'dynamicsDocs.active';
 export const docsetFileContextKey = 'dynamicsDocs.docsetFile';
 
 /** Every contributed view. */
-export const viewIds = { includes: 'dynamicsDocs.includes' } as const;
+export const viewIds = { metadata: 'dynamicsDocs.metadata', includes: 'dynamicsDocs.includes' } as const;
 
 /** Every contributed command. `registerCommands` asks for a handler for each. */
 export const commandIds = {
   validateWorkspace: 'dynamicsDocs.validateWorkspace',
+  fixAllInWorkspace: 'dynamicsDocs.fixAllInWorkspace',
+  insertMetadata: 'dynamicsDocs.insertMetadata',
+  updateDate: 'dynamicsDocs.updateDate',
+  formatFrontMatter: 'dynamicsDocs.formatFrontMatter',
+  showEffectiveMetadata: 'dynamicsDocs.showEffectiveMetadata',
+  setMetadataInFolder: 'dynamicsDocs.setMetadataInFolder',
+  createConfig: 'dynamicsDocs.createConfig',
+  addMetadataKey: 'dynamicsDocs.addMetadataKey',
+  editMetadataValue: 'dynamicsDocs.editMetadataValue',
+  takeOverMetadataValue: 'dynamicsDocs.takeOverMetadataValue',
   restartServer: 'dynamicsDocs.restartServer',
   showExpandedArticle: 'dynamicsDocs.showExpandedArticle',
   insertInclude: 'dynamicsDocs.insertInclude',

@@ -22,6 +22,10 @@ import { answerInlayHintRequests, inlayHintCapabilities, refreshInlayHints } fro
 import { answerIncludeRequests, includeCapabilities } from './includes';
 import { fileOperationCapabilities, followFileOperations } from './moves';
 import { answerIncludeTreeRequests } from './includeTree';
+import { answerFixAllRequest } from './fixAllInWorkspace';
+import { answerFolderMetadataRequests } from './folderMetadata';
+import { answerMetadataRequests } from './metadata';
+import { answerFormattingRequests, formattingCapabilities } from './formatting';
 import { fixAllAction, quickFixes } from './quickFixes';
 import {
   documentInfoRequest,
@@ -74,6 +78,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   followFileOperations(connection, sessions);
   answerIncludeTreeRequests(connection, sessions);
   answerCompletionRequests(connection, sessions);
+  answerMetadataRequests(connection, sessions);
+  answerFolderMetadataRequests(connection, sessions);
+  answerFixAllRequest(connection, sessions);
+  answerFormattingRequests(connection, sessions);
   connection.listen();
 }
 
@@ -93,6 +101,7 @@ function initialize(connection: Connection, sessions: Sessions): void {
         ...includeCapabilities,
         ...codeActionCapabilities(codeActionProviders),
         ...completionCapabilities,
+        ...formattingCapabilities(sessions.client),
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },
           fileOperations: fileOperationCapabilities,

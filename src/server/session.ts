@@ -37,6 +37,8 @@ export class Session {
   private showsAll = false;
   /** The reading of every file that somebody waits for, once at a time. */
   private reading: Promise<number> | undefined;
+  /** The newest reading of a file that governs others. */
+  private reloading: Promise<unknown> | undefined;
   private settings: Settings = defaultSettings;
   /** Files of which nobody waits for the findings: dependents of an include that changed, for instance. */
   private readonly later: SlicedWork<string>;
@@ -167,6 +169,17 @@ export class Session {
     this.events.status({ state: 'ready', message: 'Ready' });
   }
 
+  /** Validates everything anew, without showing more than before. Returns how many files that were. */
+  async readAll(onFile: (done: number, all: number) => void, signal: { readonly aborted: boolean }): Promise<number> {
+    if (!this.settings.enabled) return 0;
+    this.startRun();
+    await this.repository.load();
+    const files = await this.repository.validateAll(onFile, signal);
+    this.indexed = !signal.aborted;
+    await this.validateOpen();
+    return files;
+  }
+
   /** Validates everything now and shows the findings of every file from here on. */
   async validateAll(
     onFile: (done: number, all: number) => void,
@@ -174,11 +187,7 @@ export class Session {
   ): Promise<{ files: number; counts: SeverityCounts }> {
     // What would not be shown is not counted either.
     if (!this.settings.enabled) return { files: 0, counts: countBySeverity([]) };
-    this.startRun();
-    await this.repository.load();
-    const files = await this.repository.validateAll(onFile, signal);
-    this.indexed = !signal.aborted;
-    await this.validateOpen();
+    const files = await this.readAll(onFile, signal);
     this.showsAll = true;
     this.publishShown();
     return { files, counts: countBySeverity(this.repository.diagnostics()) };
@@ -195,6 +204,17 @@ export class Session {
         this.later.add(this.repository.includes.setText(waiting, document.text));
     }
     await this.repository.followIncludes(path);
+  }
+
+  /** Makes docfx.json, configurations and schemas count as they stand in the editor, for whoever asks now. */
+  async takeGovernors(): Promise<void> {
+    for (const path of [...this.timers.keys()]) {
+      if (!this.repository.governsOthers(path)) continue;
+      this.flush(path).catch((error: unknown) => {
+        this.events.failed('Checking an edit', error);
+      });
+    }
+    await this.reloading;
   }
 
   /** Resolves once every file was read that can include another: before, nobody can say who includes what. */
@@ -255,7 +275,9 @@ export class Session {
 
   /** docfx.json, a configuration or a schema changed: validate what it governs again, open documents first. */
   private async governorChanged(path: string): Promise<void> {
-    const concerned = await this.repository.reload(path);
+    const reloading = this.repository.reload(path);
+    this.reloading = reloading;
+    const concerned = await reloading;
     await this.validateOpen();
     this.events.inheritanceChanged();
     this.publishConfigurations();

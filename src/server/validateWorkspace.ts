@@ -1,6 +1,7 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { countBySeverity } from '../core/rules/diagnostic';
 import { signalOf } from './handlers';
+import { createProgress } from './progress';
 import type { SeverityCounts, ValidateWorkspaceParams, ValidateWorkspaceResult } from './protocol';
 import type { Sessions } from './sessions';
 
@@ -13,7 +14,7 @@ export async function validateWorkspace(
 ): Promise<ValidateWorkspaceResult> {
   const started = performance.now();
   const signal = signalOf(token);
-  const report = createReporter(connection, params.workDoneToken);
+  const report = createProgress(connection, params.workDoneToken, 'Validating');
   let files = 0;
   let counts: SeverityCounts = countBySeverity([]);
   report.begin();
@@ -38,32 +39,5 @@ function addCounts(a: SeverityCounts, b: SeverityCounts): SeverityCounts {
     warning: a.warning + b.warning,
     suggestion: a.suggestion + b.suggestion,
     info: a.info + b.info,
-  };
-}
-
-interface Reporter {
-  begin(): void;
-  progress(done: number, all: number): void;
-  end(): void;
-}
-
-function createReporter(connection: Connection, token: string | number | undefined): Reporter {
-  const send = (value: object): void => {
-    if (token !== undefined) void connection.sendNotification('$/progress', { token, value });
-  };
-  let shown = -1;
-  return {
-    begin: () => {
-      send({ kind: 'begin', title: 'Validating', cancellable: true, percentage: 0 });
-    },
-    progress(done, all) {
-      const percentage = Math.floor((done / all) * 100);
-      if (percentage === shown) return;
-      shown = percentage;
-      send({ kind: 'report', message: `${done} of ${all} files`, percentage });
-    },
-    end: () => {
-      send({ kind: 'end' });
-    },
   };
 }

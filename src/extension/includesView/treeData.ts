@@ -1,17 +1,15 @@
 import * as vscode from 'vscode';
 import { includeChildrenRequest, type IncludeChildren, type IncludeChildrenParams } from '../../server/protocol';
 import type { Supervisor } from '../client/supervisor';
+import type { DocumentTreeData } from '../views/documentView';
 import type { BranchElement, Direction, FileElement, IncludeElement } from './elements';
 import { treeItem } from './treeItems';
 
-export interface IncludeTreeData extends vscode.TreeDataProvider<IncludeElement> {
-  /** Shows the includes of a document, of none, or the same ones as they are now. Resolves once both branches are known. */
-  readonly show: (document: vscode.Uri | undefined) => Promise<void>;
-  readonly dispose: () => void;
-}
-
 /** The two branches of one document and their files, asked for level by level. */
-export function createTreeData(supervisor: Supervisor, output: vscode.LogOutputChannel): IncludeTreeData {
+export function createTreeData(
+  supervisor: Supervisor,
+  output: vscode.LogOutputChannel,
+): DocumentTreeData<IncludeElement> {
   const changed = new vscode.EventEmitter<IncludeElement | undefined>();
   let branches: readonly BranchElement[] = [];
   /** The files directly below each branch. */
@@ -78,6 +76,7 @@ export function createTreeData(supervisor: Supervisor, output: vscode.LogOutputC
       const loading = Promise.all(branches.map((branch) => load(branch, token)));
       changed.fire(undefined);
       await loading;
+      return undefined;
     },
     dispose: () => {
       asking.cancel();

@@ -1,17 +1,13 @@
-import type * as vscode from 'vscode';
-import type { Supervisor } from '../client/supervisor';
+import type { CommandHandlers } from '../commands/register';
+import type { Asking } from '../commands/requests';
 import { extractInclude } from './extract';
 import { inlineInclude } from './inline';
 import { insertInclude } from './insert';
 
-type Handler = (argument?: unknown) => unknown;
-
 /** The commands that rewrite articles with includes. */
 export function refactorCommands(
-  supervisor: Supervisor,
-  output: vscode.LogOutputChannel,
-): Readonly<Record<'insertInclude' | 'extractInclude' | 'inlineInclude', Handler>> {
-  const asking = { supervisor, output };
+  asking: Asking,
+): Pick<CommandHandlers, 'insertInclude' | 'extractInclude' | 'inlineInclude'> {
   return {
     insertInclude: (argument) => insertInclude(asking, argument),
     extractInclude: (argument) => extractInclude(asking, argument),

@@ -9,7 +9,7 @@ import {
   type Refused,
 } from '../../server/protocol';
 import { includeFileName, includesFolderOf } from '../../features/includes/names';
-import { apply, ask, isDone, plainRange, rangeFrom, type Asking, type PlainRange } from './requests';
+import { apply, ask, isDone, plainRange, rangeFrom, type Asking, type PlainRange } from '../commands/requests';
 
 /** What the code action hands over; the palette hands over nothing. `name` answers the question for one. */
 interface ExtractArgument {

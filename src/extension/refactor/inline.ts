@@ -5,7 +5,7 @@ import {
   type InlineIncludeParams,
   type Refused,
 } from '../../server/protocol';
-import { apply, ask, isDone, plainRange, rangeFrom, tell, type Asking } from './requests';
+import { apply, ask, isDone, plainRange, rangeFrom, tell, type Asking } from '../commands/requests';
 
 /** Inline Include: puts the content of the include at the cursor in its place. `deleteFile` answers the question. */
 export async function inlineInclude(asking: Asking, argument: unknown): Promise<boolean> {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { includeFilesRequest, type IncludeFile, type IncludeFilesParams } from '../../server/protocol';
-import { ask, tell, type Asking } from './requests';
+import { ask, tell, type Asking } from '../commands/requests';
 
 interface IncludeItem extends vscode.QuickPickItem {
   readonly file: IncludeFile;

@@ -1,21 +1,31 @@
 import * as vscode from 'vscode';
-import { expandedArticleRequest, type ExpandedArticle, type ExpandedArticleParams } from '../../server/protocol';
 import type { Supervisor } from '../client/supervisor';
-
-/** Of the read-only documents that show an article with its includes in place. The server does not look after them. */
-const scheme = 'dynamics-docs-expanded';
 
 /** Milliseconds after an edit until open views follow it. */
 const refreshDelay = 150;
 
-export interface ExpandedArticles {
+/** Read-only documents that show something made of an article. */
+export interface DerivedDocuments {
   /** Opens the view of an article, or of the active one, beside it. Resolves to the view's document. */
   readonly show: (article?: vscode.Uri) => Promise<vscode.TextDocument | undefined>;
   readonly dispose: () => void;
 }
 
-/** Show Expanded Article: the full Markdown, current as the article and what it includes change. */
-export function createExpandedArticles(supervisor: Supervisor, output: vscode.LogOutputChannel): ExpandedArticles {
+export interface DerivedOptions {
+  /** Of the documents. The server does not look after it. */
+  readonly scheme: string;
+  readonly language: string;
+  /** What the tab shows, as a path. */
+  readonly nameOf: (articlePath: string) => string;
+  /** The text, also where it cannot be made: a sentence then. */
+  readonly textOf: (article: string, token: vscode.CancellationToken) => Promise<string>;
+}
+
+/** Opens and refreshes such documents as the articles, and whatever else they are made of, change. */
+export function createDerivedDocuments(
+  supervisor: Supervisor,
+  { scheme, language, nameOf, textOf }: DerivedOptions,
+): DerivedDocuments {
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const refresh = (): void => {
     timer = undefined;
@@ -25,7 +35,7 @@ export function createExpandedArticles(supervisor: Supervisor, output: vscode.Lo
   const refreshSoon = (): void => {
     timer ??= setTimeout(refresh, refreshDelay);
   };
-  const watcher = vscode.workspace.createFileSystemWatcher('**/*.md');
+  const watcher = vscode.workspace.createFileSystemWatcher('**/*.{md,json}');
   const listening = vscode.Disposable.from(
     changed,
     watcher,
@@ -40,15 +50,17 @@ export function createExpandedArticles(supervisor: Supervisor, output: vscode.Lo
     }),
     vscode.workspace.registerTextDocumentContentProvider(scheme, {
       onDidChange: changed.event,
-      provideTextDocumentContent: (uri, token) => expand(supervisor, output, articleOf(uri), token),
+      provideTextDocumentContent: (view, token) => textOf(articleOf(view), token),
     }),
   );
   return {
     show: async (article) => {
       const uri = article ?? vscode.window.activeTextEditor?.document.uri;
       if (uri === undefined) return undefined;
-      const document = await vscode.workspace.openTextDocument(viewOf(uri));
-      await vscode.languages.setTextDocumentLanguage(document, 'markdown');
+      // The article's own address is in the query.
+      const view = vscode.Uri.from({ scheme, path: nameOf(uri.path), query: uri.toString() });
+      const document = await vscode.workspace.openTextDocument(view);
+      await vscode.languages.setTextDocumentLanguage(document, language);
       await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true });
       return document;
     },
@@ -59,30 +71,27 @@ export function createExpandedArticles(supervisor: Supervisor, output: vscode.Lo
   };
 }
 
-/** The view's name is what its tab shows; the article's own address is in the query. */
-function viewOf(article: vscode.Uri): vscode.Uri {
-  const path = article.path.replace(/(\.md)?$/i, ` (${vscode.l10n.t('expanded')}).md`);
-  return vscode.Uri.from({ scheme, path, query: article.toString() });
-}
-
-function articleOf(view: vscode.Uri): string {
+/** The address of the article that a view shows. */
+export function articleOf(view: vscode.Uri): string {
   return view.query;
 }
 
-async function expand(
+/** Asks the server for what a view shows; `sentences` stand for an answer that does not come. */
+export async function requestText(
   supervisor: Supervisor,
   output: vscode.LogOutputChannel,
+  method: string,
   uri: string,
   token: vscode.CancellationToken,
+  sentences: { readonly nothing: string; readonly failed: string },
 ): Promise<string> {
   const connection = await supervisor.running();
   if (connection === undefined) return vscode.l10n.t('The Dynamics Docs language server is not running.');
   try {
-    const params: ExpandedArticleParams = { uri };
-    const answer = await connection.request<ExpandedArticle | null>(expandedArticleRequest, params, token);
-    return answer?.text ?? vscode.l10n.t('This file belongs to no folder that is open, so its includes are not known.');
+    const answer = await connection.request<{ readonly text: string } | null>(method, { uri }, token);
+    return answer?.text ?? sentences.nothing;
   } catch (error) {
-    output.error(`${uri} could not be expanded: ${String(error)}`);
-    return vscode.l10n.t('The article could not be expanded. The output says why.');
+    output.error(`${method} failed for ${uri}: ${String(error)}`);
+    return sentences.failed;
   }
 }

@@ -1,14 +1,37 @@
 import * as vscode from 'vscode';
 import type { Refused } from '../../server/protocol';
 import { reportFailure } from '../client/crashMessages';
+import type { ServerConnection } from '../client/serverConnection';
 import type { Supervisor } from '../client/supervisor';
+import { requestWithProgress } from './progress';
 
 /** Asks the server; tells the writer and the log where no answer comes. */
-export async function ask<R>(
-  { supervisor, output }: Asking,
+export function ask<R>(
+  asking: Asking,
   method: string,
   params: object,
   cancellation: vscode.CancellationToken = uncancellable,
+): Promise<R | undefined> {
+  return withServer(asking, method, (connection) => connection.request<R>(method, params, cancellation));
+}
+
+/**
+ * Asks for something that takes long, with a notification that tells how far it is and can be cancelled. Gives `undefined`
+ * also when the server answers a cancellation with nothing but that.
+ */
+export function askWithProgress<R>(
+  asking: Asking,
+  title: string,
+  method: string,
+  params: object,
+): Promise<R | undefined> {
+  return withServer(asking, method, (connection) => requestWithProgress<R>(connection, title, method, params));
+}
+
+async function withServer<R>(
+  { supervisor, output }: Asking,
+  method: string,
+  request: (connection: ServerConnection) => PromiseLike<R | undefined>,
 ): Promise<R | undefined> {
   const connection = await supervisor.running();
   if (connection === undefined) {
@@ -16,7 +39,7 @@ export async function ask<R>(
     return undefined;
   }
   try {
-    return await connection.request<R>(method, params, cancellation);
+    return await request(connection);
   } catch (error) {
     output.error(`${method} failed: ${String(error)}`);
     reportFailure(vscode.l10n.t('This did not work. The output says why.'), output, supervisor.restart);

@@ -1,0 +1,33 @@
+import { withLineBreak } from '../core/rules/fix';
+import type { TextEdit } from '../core/text/edit';
+import { lineBreakOf } from '../core/text/lines';
+import type { SourceDocument } from '../core/text/sourceDocument';
+import { examine } from '../features/fixes/examine';
+import type { Examination } from '../features/fixes/fixAll';
+import type { DocumentChange } from './protocol';
+import type { Located, Sessions } from './sessions';
+
+export interface OpenArticle extends Located {
+  readonly examination: Examination;
+}
+
+/** An article as it stands now, with what governs it; `undefined` for any other file. */
+export async function openArticle(sessions: Sessions, uri: string): Promise<OpenArticle | undefined> {
+  const located = await sessions.of(uri);
+  if (located === undefined) return undefined;
+  const { session, path } = located;
+  await session.takeGovernors();
+  if (session.infoOf(path).kind !== 'article') return undefined;
+  const text = await session.repository.sources.textOf(path);
+  if (text === undefined) return undefined;
+  // An editor takes the mark at the start away before it counts.
+  return { ...located, examination: examine(session.repository, path, text.replace(/^\uFEFF/, '')) };
+}
+
+/** Edits as an editor takes them, with the line breaks of the file. */
+export function changesOf(document: SourceDocument, edits: readonly TextEdit[]): readonly DocumentChange[] {
+  return withLineBreak(edits, lineBreakOf(document.text)).map(({ span, newText }) => ({
+    range: document.rangeOf(span),
+    newText,
+  }));
+}
