@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../src/extension/activate';
+import { click, labelOf, refreshed, selected } from './views';
 import { extension, open, replace, revertAll, workspaceUri } from './workspace';
 
 const article = 'guide/with-includes.md';
@@ -106,24 +107,12 @@ describe('view of includes', () => {
   });
 });
 
-/** Resolves the next time that the view has taken over a file. */
-function refreshed(view: View, path: string | undefined): Promise<void> {
-  const expected = path === undefined ? undefined : workspaceUri(path).toString();
-  return new Promise((resolve) => {
-    const listening = view.onDidRefresh((document) => {
-      if (document?.toString() !== expected) return;
-      listening.dispose();
-      resolve();
-    });
-  });
-}
-
 /** The whole tree, a line an element. */
 async function treeOf(view: View, element?: Element, indent = ''): Promise<string[]> {
   const lines: string[] = [];
   for (const child of (await view.data.getChildren(element)) ?? []) {
     const item = await view.data.getTreeItem(child);
-    const label = typeof item.label === 'string' ? item.label : '';
+    const label = labelOf(item);
     const description = String(item.description);
     lines.push(indent === '' ? `${label} (${description})` : `${indent}${label} ${description}`);
     if (item.collapsibleState !== vscode.TreeItemCollapsibleState.None)
@@ -142,16 +131,4 @@ async function filesOf(view: View, direction: Element['direction']): Promise<Ele
 async function idsOf(view: View): Promise<(string | undefined)[]> {
   const elements = [...((await view.data.getChildren()) ?? []), ...(await filesOf(view, 'includes'))];
   return Promise.all(elements.map(async (element) => (await view.data.getTreeItem(element)).id));
-}
-
-async function click(view: View, element: Element | undefined): Promise<void> {
-  assert.ok(element);
-  const { command } = await view.data.getTreeItem(element);
-  assert.ok(command);
-  await vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));
-}
-
-function selected(): string {
-  const editor = vscode.window.activeTextEditor;
-  return editor?.document.getText(editor.selection) ?? '';
 }

@@ -73,6 +73,14 @@ export async function apply(edit: vscode.WorkspaceEdit): Promise<boolean> {
   return isApplied;
 }
 
+/**
+ * Carries out an edit of many files that the writer sees first. VS Code saves them afterwards, unless its setting for
+ * refactorings says otherwise. Resolves to `false` where the writer discards it, too: nothing to be told of.
+ */
+export async function applyPreviewed(edit: vscode.WorkspaceEdit): Promise<boolean> {
+  return vscode.workspace.applyEdit(edit, { isRefactoring: true });
+}
+
 /** A range as it comes in a message. */
 export interface PlainRange {
   readonly start: { readonly line: number; readonly character: number };

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { fixAllInWorkspaceRequest, type FixAllInWorkspaceResult } from '../../server/metadataProtocol';
-import { apply, askWithProgress, type Asking } from '../commands/requests';
-import { workspaceEdit } from './edits';
+import { applyPreviewed, askWithProgress, type Asking } from '../commands/requests';
+import { previewedEdit } from './edits';
 
 type FixedFile = FixAllInWorkspaceResult['files'][number];
 
@@ -16,7 +16,7 @@ export async function fixAllInWorkspace(asking: Asking): Promise<boolean> {
     return true;
   }
   const titles = new Map(files.map((file): [string, FixedFile] => [file.uri, file]));
-  return apply(workspaceEdit(files, ({ uri }) => labelOf(titles.get(uri))));
+  return applyPreviewed(previewedEdit(files, ({ uri }) => labelOf(titles.get(uri))));
 }
 
 /** What is put right in a file, each thing once. */

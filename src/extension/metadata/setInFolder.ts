@@ -11,8 +11,8 @@ import {
   type SetMetadataParams,
 } from '../../server/metadataProtocol';
 import type { Refused } from '../../server/protocol';
-import { apply, ask, isDone, tell, type Asking } from '../commands/requests';
-import { workspaceEdit } from './edits';
+import { applyPreviewed, ask, isDone, tell, type Asking } from '../commands/requests';
+import { previewedEdit } from './edits';
 import { askForValue } from './setValue';
 
 /** Answers for the questions of the command, one by one; what is left out is asked. `files` are relative to the folder. */
@@ -51,7 +51,7 @@ export async function setMetadataInFolder(asking: Asking, argument: unknown, ans
     return true;
   }
   const label = vscode.l10n.t("Set '{0}' to '{1}'", key, value);
-  return apply(workspaceEdit(files, () => label));
+  return applyPreviewed(previewedEdit(files, () => label));
 }
 
 function paramsOf(folder: vscode.Uri): MetadataKeysParams {

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { ExtensionApi } from '../../src/extension/activate';
+import { click, labelOf, refreshed, selected } from './views';
+import { extension, open, rangeOf, replace, revertAll, workspaceUri } from './workspace';
+
+const article = 'guide/no-description.md';
+
+type View = ExtensionApi['metadataView'];
+type Element = Awaited<ReturnType<View['data']['getChildren']>> extends (infer E)[] | null | undefined ? E : never;
+
+describe('view of metadata', () => {
+  let view: View;
+
+  before(async () => {
+    await extension().activate();
+    view = extension().exports.metadataView;
+  });
+
+  afterEach(revertAll);
+
+  /** Opens an article and waits for the view to show it. */
+  async function show(path: string): Promise<vscode.TextDocument> {
+    const shown = refreshed(view, path);
+    const document = await open(path);
+    await vscode.commands.executeCommand('dynamicsDocs.metadata.focus');
+    await shown;
+    return document;
+  }
+
+  it('shows what the active article sets, inherits and lacks', async () => {
+    await show(article);
+    assert.deepEqual(await treeOf(view), [
+      'Required',
+      '  title: Close the fiscal year [own, pass]',
+      '  description: missing [missing, circle-slash]',
+      '  author: contoso-writer [own, pass]',
+      '  ms.author: contosowriter [own, pass]',
+      '  ms.date: 01/15/2025 [own, pass]',
+      '  ms.topic: how-to [own, pass]',
+      '  ms.service: dynamics-365 [inherited, references]',
+      'Recommended',
+      '  ms.reviewer: missing [missing, circle-outline]',
+      '  ms.custom: missing [missing, circle-outline]',
+    ]);
+    const service = await view.data.getTreeItem(await keyElement(view, 'ms.service'));
+    assert.equal(
+      service.accessibilityInformation?.label,
+      'ms.service, dynamics-365, From docfx.json, line 16: globalMetadata',
+    );
+  });
+
+  it('leads to the value, also in docfx.json', async () => {
+    await show(article);
+    await click(view, await keyElement(view, 'author'));
+    assert.equal(selected(), 'contoso-writer');
+    await click(view, await keyElement(view, 'ms.service'));
+    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), workspaceUri('docfx.json').toString());
+    assert.equal(selected(), '"dynamics-365"');
+  });
+
+  it('follows text that is not saved, in the article and in docfx.json, and shows what is wrong', async () => {
+    const document = await show(article);
+    const edited = refreshed(view, article);
+    await replace(document, '01/15/2025', '2025-01-15');
+    await edited;
+    assert.ok((await treeOf(view)).includes('  ms.date: 2025-01-15 [own, warning]'));
+
+    const docfx = await vscode.workspace.openTextDocument(workspaceUri('docfx.json'));
+    const inherited = refreshed(view, article);
+    await replace(docfx, '"dynamics-365"', '"dynamics-typed"');
+    await inherited;
+    assert.ok((await treeOf(view)).includes('  ms.service: dynamics-typed [inherited, references]'));
+  });
+
+  it('adds, edits and takes over a value', async () => {
+    const document = await show(article);
+    const before = document.getText();
+
+    const takenOver = refreshed(view, article);
+    await vscode.commands.executeCommand('dynamicsDocs.takeOverMetadataValue', await keyElement(view, 'ms.service'));
+    await takenOver;
+    const own = before.replace('ms.topic: how-to\n', 'ms.topic: how-to\nms.service: dynamics-365\n');
+    assert.equal(document.getText(), own);
+    assert.ok((await treeOf(view)).includes('  ms.service: dynamics-365 [own, pass]'));
+
+    const edited = refreshed(view, article);
+    const title = await keyElement(view, 'title');
+    await vscode.commands.executeCommand('dynamicsDocs.editMetadataValue', title, 'Close: the year');
+    await edited;
+    assert.equal(document.getText(), own.replace('title: Close the fiscal year', 'title: "Close: the year"'));
+
+    const added = refreshed(view, article);
+    await vscode.commands.executeCommand('dynamicsDocs.addMetadataKey', await keyElement(view, 'description'));
+    await added;
+    assert.equal(
+      document.getText(),
+      own.replace('title: Close the fiscal year\n', 'title: "Close: the year"\ndescription: \n'),
+    );
+    const { selection } = vscode.window.activeTextEditor ?? {};
+    const { end } = rangeOf(document, 'description: ');
+    assert.deepEqual([selection?.active.line, selection?.active.character], [end.line, end.character]);
+  });
+
+  it('says of an include file that it has none, and is empty once the file is closed', async () => {
+    await show('guide/includes/name.md');
+    assert.deepEqual(await treeOf(view), []);
+    const closed = refreshed(view, undefined);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await closed;
+    assert.deepEqual(await treeOf(view), []);
+  });
+});
+
+/** The whole tree, a line an element: key, value, what can be done with it and its icon. */
+async function treeOf(view: View): Promise<string[]> {
+  const lines: string[] = [];
+  for (const group of (await view.data.getChildren()) ?? []) {
+    lines.push(labelOf(await view.data.getTreeItem(group)));
+    for (const key of (await view.data.getChildren(group)) ?? []) {
+      const item = await view.data.getTreeItem(key);
+      const { id } = item.iconPath as vscode.ThemeIcon;
+      lines.push(`  ${labelOf(item)}: ${String(item.description)} [${item.contextValue ?? ''}, ${id}]`);
+    }
+  }
+  return lines;
+}
+
+async function keyElement(view: View, name: string): Promise<Element> {
+  for (const group of (await view.data.getChildren()) ?? []) {
+    for (const key of (await view.data.getChildren(group)) ?? [])
+      if (labelOf(await view.data.getTreeItem(key)) === name) return key;
+  }
+  throw new assert.AssertionError({ message: `The view has no ${name}.` });
+}
