@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
+import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   articlesBelowRequest,
@@ -212,6 +213,28 @@ describe('server: metadata', () => {
     assert.equal(applied(wrong.replaceAll('\n', '\r\n'), b.edits), good.replaceAll('\n', '\r\n'));
     assert.equal(applied(wrong, c.edits), good);
     assert.equal(readFileSync(folder.at('b.md'), 'utf8'), wrong.replaceAll('\n', '\r\n'));
+  });
+
+  it('tells how far it is with the workspace, and stops when it is asked to', async () => {
+    const wrong = good.replace('ms.topic: how-to', 'ms.topic: how-to\nms.assetid:');
+    const folder = docset(Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`a${i}.md`, wrong])));
+    const { client } = await open(folder, 'a0.md', good);
+    const kinds: string[] = [];
+    const source = new CancellationTokenSource();
+    client.connection.onNotification('$/progress', ({ value }: { value: { kind: string } }) => {
+      kinds.push(value.kind);
+      if (value.kind === 'report') source.cancel();
+    });
+    const params = { workDoneToken: 'token' };
+    const result = await client.connection.sendRequest<FixAllInWorkspaceResult>(
+      fixAllInWorkspaceRequest,
+      params,
+      source.token,
+    );
+    assert.equal(result.cancelled, true);
+    assert.deepEqual(result.files, []);
+    assert.ok(result.checked < 300, `${result.checked} files`);
+    assert.deepEqual([kinds[0], kinds[1], kinds.at(-1)], ['begin', 'report', 'end']);
   });
 
   it('refuses what is no article', async () => {

@@ -50,6 +50,13 @@ describe('view of metadata', () => {
     );
   });
 
+  it('shows what another docset of the folder supplies, of an article in it', async () => {
+    await show('inherited/article.md');
+    assert.ok((await treeOf(view)).includes('  ms.date: 2024-01-02 [inherited, warning]'));
+    const date = await view.data.getTreeItem(await keyElement(view, 'ms.date'));
+    assert.match(date.accessibilityInformation?.label ?? '', /From inherited\/docfx\.json, line \d+: fileMetadata for \*\*\.md/);
+  });
+
   it('leads to the value, also in docfx.json', async () => {
     await show(article);
     await click(view, await keyElement(view, 'author'));
