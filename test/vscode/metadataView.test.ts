@@ -54,7 +54,10 @@ describe('view of metadata', () => {
     await show('inherited/article.md');
     assert.ok((await treeOf(view)).includes('  ms.date: 2024-01-02 [inherited, warning]'));
     const date = await view.data.getTreeItem(await keyElement(view, 'ms.date'));
-    assert.match(date.accessibilityInformation?.label ?? '', /From inherited\/docfx\.json, line \d+: fileMetadata for \*\*\.md/);
+    assert.match(
+      date.accessibilityInformation?.label ?? '',
+      /From inherited\/docfx\.json, line \d+: fileMetadata for \*\*\.md/,
+    );
   });
 
   it('leads to the value, also in docfx.json', async () => {
