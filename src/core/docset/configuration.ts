@@ -1,5 +1,5 @@
 import { compileGlob, type Glob } from '../metadata/glob';
-import { isRuleSetting, type RuleSetting, type Severity } from '../rules/severity';
+import { isRuleSetting, type RuleSetting } from '../rules/severity';
 import { toFindings } from '../schema/findings';
 import { configKeys } from '../schema/generated/facts';
 import { config } from '../schema/generated/validators';
@@ -90,8 +90,8 @@ export function readConfiguration(path: string, text: string): Configuration {
 }
 
 /** Whether a severity of a team, or the default, applies to a code. */
-export function severityOf(configuration: Configuration, code: string, severity: Severity): RuleSetting {
-  return configuration.rules.get(code) ?? severity;
+export function severityOf(configuration: Configuration, code: string, setting: RuleSetting): RuleSetting {
+  return configuration.rules.get(code) ?? setting;
 }
 
 export function schemaReference(written: string, folder: string, place: SchemaReference['place']): SchemaReference {

@@ -1,4 +1,4 @@
-import { codes, type Code } from '../rules/codes';
+import { defaultSetting, type Code } from '../rules/codes';
 import { shortened, type Diagnostic, type RelatedPlace } from '../rules/diagnostic';
 import type { Range } from '../text/position';
 import { severityOf, type Configuration } from './configuration';
@@ -15,7 +15,7 @@ export interface UngradedFinding {
 /** The finding with its severity; `undefined` where the configuration has turned it off. */
 export function graded(configuration: Configuration, finding: UngradedFinding): Diagnostic | undefined {
   const { code, path, range, message, related = [] } = finding;
-  const severity = severityOf(configuration, code, codes[code].severity);
+  const severity = severityOf(configuration, code, defaultSetting(code));
   if (severity === 'off') return undefined;
   return { path, range, severity, code, message: shortened(message), related };
 }

@@ -2,7 +2,8 @@ import { bodyStart } from '../includes/body';
 import { findBlockContent } from '../includes/blockContent';
 import { includeFindings } from '../includes/findings';
 import type { IncludeSource } from '../includes/follow';
-import { IncludeGraph } from '../includes/graph';
+import { IncludeGraph, type TargetFacts } from '../includes/graph';
+import { readHeadings } from '../structure/headings';
 import { parseDependentRepositories, type ResolutionContext, type ResolvedInclude } from '../includes/resolve';
 import { dirname, isMarkdown, resolvePath } from '../text/path';
 import { startOfFile } from '../text/position';
@@ -62,7 +63,7 @@ export class IncludeIndex {
   /** Takes over a text whose body starts at an offset. Returns the other files whose findings may change. */
   setText(path: string, text: string, from = bodyStart(text)): ReadonlySet<string> {
     const isTarget = isIncludeFile(path) || this.graph.isUsed(path);
-    return this.graph.set(path, text, from, isTarget ? findBlockContent : undefined);
+    return this.graph.set(path, text, from, isTarget ? factsOf : undefined);
   }
 
   /** A file came into being. Returns the files whose findings may change. */
@@ -151,6 +152,11 @@ export class IncludeIndex {
     // One that is checked out in its place is read like any other folder.
     this.dependentRepositories = folders.filter((folder) => !this.files.hasFolder(folder));
   }
+}
+
+function factsOf(text: string): TargetFacts {
+  const headings = readHeadings(text, bodyStart(text));
+  return { blockContent: findBlockContent(text), hasH1: headings.some(({ level }) => level === 1) };
 }
 
 function keyOf(from: string, written: string): string {

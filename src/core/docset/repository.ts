@@ -212,26 +212,26 @@ export class Repository {
     const { docset, inheritance, configuration, schemas } = file;
     const context: ArticleContext = {
       docsetFolder: docset?.folder ?? '',
+      isArticle: kind === 'article',
       configuration,
       schemas,
       now: this.host.now().getTime(),
       ...(onFrontMatter === undefined ? {} : { onFrontMatter }),
     };
     if (kind === 'include') return validateIncludeFile(path, text, context);
-    const result = validateArticle(path, text, inheritance?.of(path) ?? nothingInherited, context);
-    return kind === 'article' ? result : { ...result, unique: [] };
+    return validateArticle(path, text, inheritance?.of(path) ?? nothingInherited, context);
   }
 
   /** What is found in a text under a path by itself, without taking it over: for repairs to be tried on. */
   examine(path: string, text: string): Examined {
-    const { own, inherited, bodyStart } = this.check(path, text);
+    const { own, unlessIncluded, inherited, bodyStart } = this.check(path, text);
     const includes = this.includes.graph.read(path, text, bodyStart);
     const { inheritance, schemas, configuration } = this.contexts.of(path);
     const ofIncludes = directiveFindings(includes).flatMap(
       (finding) => graded(configuration, { ...finding, path }) ?? [],
     );
     return {
-      diagnostics: [...own, ...ofIncludes].sort(compareDiagnostics),
+      diagnostics: [...own, ...this.unlessBrought(path, unlessIncluded), ...ofIncludes].sort(compareDiagnostics),
       ofInherited: inherited,
       includes,
       inherited: (inheritance?.of(path) ?? nothingInherited).metadata,
@@ -359,7 +359,14 @@ export class Repository {
   }
 
   private ofArticle(path: string): Diagnostic[] {
-    return this.results.has(path) ? [...this.results.of(path), ...this.ofIncludes(path)] : [];
+    if (!this.results.has(path)) return [];
+    const missed = this.unlessBrought(path, this.results.unlessIncluded(path));
+    return [...this.results.of(path), ...missed, ...this.ofIncludes(path)];
+  }
+
+  /** Drops findings on a missing heading where an include brings one in, or might. */
+  private unlessBrought(path: string, findings: readonly Diagnostic[]): readonly Diagnostic[] {
+    return findings.length > 0 && this.includes.graph.mayBringH1(path) ? [] : findings;
   }
 
   private ofIncludes(path: string): Diagnostic[] {

@@ -3,7 +3,7 @@ import { compareRanges } from '../text/position';
 import { UniquenessIndex } from './uniqueness';
 import type { ArticleResult } from './validateArticle';
 
-const nothing: ArticleResult = { own: [], inherited: [], unique: [], bodyStart: 0 };
+const nothing: ArticleResult = { own: [], unlessIncluded: [], inherited: [], unique: [], bodyStart: 0 };
 
 /** What the check of each file found, and which files share a value that must be unique. Paths are root-relative. */
 export class Results {
@@ -40,6 +40,11 @@ export class Results {
   of(path: string): Diagnostic[] {
     const result = this.results.get(path);
     return result === undefined ? [] : [...result.own, ...this.unique.diagnosticsOf(path)];
+  }
+
+  /** The findings in a file that hold unless an include brings in what is missed. */
+  unlessIncluded(path: string): readonly Diagnostic[] {
+    return this.results.get(path)?.unlessIncluded ?? [];
   }
 
   /** The findings on inherited values, each once however many files inherit it. */

@@ -10,11 +10,14 @@ import {
   type Origin,
 } from '../metadata/effective';
 import { bodyStartAfter } from '../includes/body';
-import { codes } from '../rules/codes';
+import { defaultSetting } from '../rules/codes';
 import { shortened, type Diagnostic } from '../rules/diagnostic';
+import { h1Missing } from '../rules/headings/h1Missing';
+import { headingRules, tabLabel } from '../rules/headings/registry';
 import { frontMatterRules } from '../rules/registry';
 import type { RuleFinding } from '../rules/rule';
 import type { Severity } from '../rules/severity';
+import { readHeadings } from '../structure/headings';
 import { ruleFor, type GradedFinding, type RuleSubject } from '../schema/customRules';
 import type { SchemaFinding } from '../schema/findings';
 import type { MetadataSchema } from '../schema/metadataSchema';
@@ -29,6 +32,8 @@ import { groupOf, type UniqueValue } from './uniqueness';
 export interface ArticleContext {
   /** Folder of its docset, '' without one. */
   readonly docsetFolder: string;
+  /** Whether it is an article to the build; else its front matter alone is checked, and compared with no other. */
+  readonly isArticle: boolean;
   readonly configuration: Configuration;
   readonly schemas: readonly MetadataSchema[];
   /** Milliseconds since 1970. */
@@ -41,6 +46,8 @@ export interface ArticleContext {
 export interface ArticleResult {
   /** Findings in the article itself. */
   readonly own: readonly Diagnostic[];
+  /** Findings that hold unless an include brings in what is missed. */
+  readonly unlessIncluded: readonly Diagnostic[];
   /** Findings on inherited values, at their place in docfx.json. */
   readonly inherited: readonly Diagnostic[];
   /** Values that must be unique in the docset. */
@@ -63,10 +70,12 @@ export function validateArticle(
   check.header();
   check.schemas();
   check.rules();
+  if (context.isArticle) check.body(text);
   return {
     own: check.own,
+    unlessIncluded: check.unlessIncluded,
     inherited: check.elsewhere,
-    unique: check.unique,
+    unique: context.isArticle ? check.unique : [],
     bodyStart: bodyStartAfter(frontMatter.header),
   };
 }
@@ -81,7 +90,13 @@ export function validateIncludeFile(path: string, text: string, context: Article
     context,
   );
   check.problems();
-  return { own: check.own, inherited: [], unique: [], bodyStart: bodyStartAfter(frontMatter.header) };
+  return {
+    own: check.own,
+    unlessIncluded: [],
+    inherited: [],
+    unique: [],
+    bodyStart: bodyStartAfter(frontMatter.header),
+  };
 }
 
 const inheritedDiagnostics = new WeakMap<Inherited, Map<string, Diagnostic>>();
@@ -114,6 +129,7 @@ function headOf(text: string, { header, problems }: FrontMatter): string {
 
 class ArticleCheck {
   readonly own: Diagnostic[] = [];
+  readonly unlessIncluded: Diagnostic[] = [];
   readonly elsewhere: Diagnostic[] = [];
   readonly unique: UniqueValue[] = [];
   private merged: EffectiveMetadata | undefined;
@@ -170,16 +186,34 @@ class ArticleCheck {
     }
   }
 
-  private add({ code: name, graded, message, span, related, tag, fixes = [] }: RuleFinding): void {
+  /** Where the header is not one to the build, nobody knows where the body starts. */
+  body(text: string): void {
+    const { header } = this.frontMatter;
+    if (header?.seenByBuild === false) return;
+    const bodyStart = bodyStartAfter(header);
+    const headings = readHeadings(text, bodyStart).filter((heading) => !tabLabel.test(heading.text));
+    const title = typeof this.json.title === 'string' && hasValue(this.json.title) ? this.json.title : undefined;
+    const document = createSourceDocument(this.document.path, text);
+    for (const rule of headingRules) {
+      for (const finding of rule({ document, bodyStart, headings, title }))
+        this.add(finding, document, rule === h1Missing ? this.unlessIncluded : this.own);
+    }
+  }
+
+  private add(
+    { code: name, graded, message, span, related, tag, fixes = [] }: RuleFinding,
+    document = this.document,
+    list = this.own,
+  ): void {
     const code = graded?.code ?? name;
     const severity =
       graded?.severity === 'off'
         ? 'off'
-        : severityOf(this.context.configuration, code, graded?.severity ?? codes[name].severity);
+        : severityOf(this.context.configuration, code, graded?.severity ?? defaultSetting(name));
     if (severity === 'off') return;
-    this.own.push({
-      path: this.document.path,
-      range: this.document.rangeOf(span),
+    list.push({
+      path: document.path,
+      range: document.rangeOf(span),
       severity,
       code,
       message: shortened(message),

@@ -1,3 +1,5 @@
+import type { Span } from '../text/position';
+
 /** What a line can open or close, apart from containers. All look at `text` from `at`, in a line that ends at `end`. */
 
 export interface Fence {
@@ -13,6 +15,31 @@ const hash = 35;
 
 export function isSpace(code: number): boolean {
   return code === 32 || code === 9;
+}
+
+export function isLineStart(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  return at === 0 || before === 10 || before === 13;
+}
+
+/** Whether nothing but white space precedes a place on its line. */
+export function isFirstOfLine(text: string, at: number): boolean {
+  let start = at;
+  while (isSpace(text.charCodeAt(start - 1))) start--;
+  return isLineStart(text, start);
+}
+
+/**
+ * Whether HTML or a fence may begin in a stretch of text that ends where a line starts: where nothing but white space
+ * precedes it. What begins in a quote or a list item ends with that, before a line that is not indented.
+ */
+export function mayHideText(text: string, { start, end }: Span): boolean {
+  return ['<', '```', '~~~'].some((opening) => {
+    for (let at = text.indexOf(opening, start); at !== -1 && at < end; at = text.indexOf(opening, at + 1)) {
+      if (isFirstOfLine(text, at)) return true;
+    }
+    return false;
+  });
 }
 
 /** Length of the run of one character code. */

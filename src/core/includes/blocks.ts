@@ -23,8 +23,12 @@ export interface BlockVisitor {
    * once the paragraph before it was told.
    */
   ownBlock(line: Span): (() => void) | undefined;
-  /** A heading or a paragraph, without the marks of its containers: what is read for inline syntax. */
-  leaf(lines: readonly Span[]): void;
+  /**
+   * A heading or a paragraph, without the marks of its containers: what is read for inline syntax.
+   *
+   * @param isNested whether it stands in a quote or a list item
+   */
+  leaf(lines: readonly Span[], isNested: boolean): void;
   /** Such a block begins. */
   block?(kind: BlockKind): void;
   /** A line of an HTML block. */
@@ -194,7 +198,7 @@ class BlockWalker {
         if (!isHeading(text, next, end)) return false;
         this.beginBlock(depth);
         this.visitor.block?.('heading');
-        this.visitor.leaf([{ start: next, end }]);
+        this.visitor.leaf([{ start: next, end }], depth > 0);
         return true;
       case 96: // `
       case 126: // ~
@@ -312,6 +316,6 @@ class BlockWalker {
     if (this.paragraph.length === 0) return;
     const lines = this.paragraph;
     this.paragraph = [];
-    this.visitor.leaf(lines);
+    this.visitor.leaf(lines, this.containers.length > 0);
   }
 }

@@ -22,11 +22,19 @@ export interface GraphMalformed extends Pick<MalformedInclude, 'message' | 'repl
 export interface FileIncludes {
   readonly includes: readonly GraphInclude[];
   readonly malformed: readonly GraphMalformed[];
-  /** What an inline include would lose of this file (`findBlockContent`); not looked for in files nobody includes. */
-  readonly blockContent: string | undefined;
+  /** What matters to the files that include this one; `undefined` for files that nobody includes. */
+  readonly target: TargetFacts | undefined;
 }
 
-const emptyNode: FileIncludes = { includes: [], malformed: [], blockContent: undefined };
+/** What a file brings to those that include it. */
+export interface TargetFacts {
+  /** What an inline include would lose of it (`findBlockContent`). */
+  readonly blockContent: string | undefined;
+  /** Whether it holds a heading of level 1 of its own. */
+  readonly hasH1: boolean;
+}
+
+const emptyNode: FileIncludes = { includes: [], malformed: [], target: undefined };
 
 /**
  * Which file includes which. An edit of a file costs that file; a file that comes or goes costs those that name it. All
@@ -45,24 +53,19 @@ export class IncludeGraph {
    * Takes over a file's text.
    *
    * @param from offset of the body
-   * @param blockContentOf asked for what an inline include would lose of the text
+   * @param factsOf asked for what the text brings to files that include it
    * @returns the other files of which something may have changed: targets that gained or lost this user and, where
    * what they take from this file changed, the files that include it
    */
-  set(
-    path: string,
-    text: string,
-    from: number,
-    blockContentOf?: (text: string) => string | undefined,
-  ): ReadonlySet<string> {
-    return this.replace(path, this.read(path, text, from, blockContentOf));
+  set(path: string, text: string, from: number, factsOf?: (text: string) => TargetFacts): ReadonlySet<string> {
+    return this.replace(path, this.read(path, text, from, factsOf));
   }
 
   /** What a text under a path includes, without taking it over. */
-  read(path: string, text: string, from: number, blockContentOf?: (text: string) => string | undefined): FileIncludes {
+  read(path: string, text: string, from: number, factsOf?: (text: string) => TargetFacts): FileIncludes {
     const { directives, malformed } = scanIncludes(text, from);
-    const blockContent = blockContentOf?.(text);
-    if (directives.length === 0 && malformed.length === 0 && blockContent === undefined) return emptyNode;
+    const target = factsOf?.(text);
+    if (directives.length === 0 && malformed.length === 0 && target === undefined) return emptyNode;
     const last = Math.max(0, ...directives.map(({ span }) => span.end), ...malformed.map(({ span }) => span.end));
     const lines = createLineIndex(text.slice(0, last + 1));
     const context = this.contextOf(path);
@@ -80,7 +83,7 @@ export class IncludeGraph {
         message,
         replacement,
       })),
-      blockContent,
+      target,
     };
   }
 
@@ -129,7 +132,22 @@ export class IncludeGraph {
   }
 
   blockContentOf(path: string): string | undefined {
-    return this.nodes.get(path)?.blockContent;
+    return this.nodes.get(path)?.target?.blockContent;
+  }
+
+  /**
+   * Whether a heading of level 1 may come to a file from what it includes on lines of their own, through others too. Yes
+   * also where that cannot be known: of a file that is not there, or lies elsewhere.
+   */
+  mayBringH1(path: string, seen = new Set([path])): boolean {
+    return this.includesOf(path).some(({ form, resolved }) => {
+      if (form !== 'block') return false;
+      if (!isContent(resolved) || resolved.target === undefined) return true;
+      if (seen.has(resolved.target)) return false;
+      seen.add(resolved.target);
+      const facts = this.nodes.get(resolved.target)?.target;
+      return facts === undefined || facts.hasH1 || this.mayBringH1(resolved.target, seen);
+    });
   }
 
   /** Whether another file includes this one, under its name in any case. */
@@ -181,7 +199,7 @@ export class IncludeGraph {
     for (const target of now) this.addUser(target.toLowerCase(), path);
     const affected = new Set(changed);
     if (changed.length > 0) for (const dependent of this.dependentsOf(path)) affected.add(dependent);
-    else if (before.blockContent !== node.blockContent) for (const user of this.usersOf(path)) affected.add(user);
+    else if (!isSameTarget(before.target, node.target)) for (const user of this.dependentsOf(path)) affected.add(user);
     affected.delete(path);
     return affected;
   }
@@ -202,6 +220,10 @@ export class IncludeGraph {
     }));
     this.replace(path, { ...node, includes });
   }
+}
+
+function isSameTarget(a: TargetFacts | undefined, b: TargetFacts | undefined): boolean {
+  return a?.blockContent === b?.blockContent && (a?.hasH1 ?? false) === (b?.hasH1 ?? false);
 }
 
 function isContent({ status }: ResolvedInclude): boolean {

@@ -1,6 +1,6 @@
 import { lineBreakFinder, type Span } from '../text/position';
 import { walkBlocks } from './blocks';
-import { isBlankFrom, isSpace } from './blockStarts';
+import { isBlankFrom, isLineStart, mayHideText } from './blockStarts';
 import { DirectiveReader, isCandidate, unescapePath, type DirectiveMatch, type Marker } from './directive';
 import { scanInlines } from './inlines';
 import { LeafText } from './leafText';
@@ -74,7 +74,7 @@ function scanBlocks(text: string, from: number, candidates: readonly number[], l
  */
 function scanPlainly(text: string, from: number, candidates: readonly number[]): IncludeScan | undefined {
   const last = candidates.at(-1) ?? from;
-  if (!isLineStart(text, last) || mayHideText(text, from, last)) return undefined;
+  if (!isLineStart(text, last) || mayHideText(text, { start: from, end: last })) return undefined;
   const scanner = new Scanner(text, candidates);
   const findBreak = lineBreakFinder(text);
   for (const start of candidates) {
@@ -86,30 +86,6 @@ function scanPlainly(text: string, from: number, candidates: readonly number[]):
     tell();
   }
   return scanner;
-}
-
-/**
- * Whether HTML or a fence may begin before an offset that starts a line: where nothing but white space precedes it. What
- * begins in a quote or a list item ends with that, before a line that starts with an include.
- */
-function mayHideText(text: string, from: number, before: number): boolean {
-  return ['<', '```', '~~~'].some((opening) => {
-    for (let at = text.indexOf(opening, from); at !== -1 && at < before; at = text.indexOf(opening, at + 1)) {
-      if (isFirstOfLine(text, at)) return true;
-    }
-    return false;
-  });
-}
-
-function isFirstOfLine(text: string, at: number): boolean {
-  let start = at;
-  while (isSpace(text.charCodeAt(start - 1))) start--;
-  return isLineStart(text, start);
-}
-
-function isLineStart(text: string, at: number): boolean {
-  const before = text.charCodeAt(at - 1);
-  return at === 0 || before === 10 || before === 13;
 }
 
 function findCandidates(text: string, from: number): number[] {

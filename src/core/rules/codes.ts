@@ -1,7 +1,9 @@
-import type { Severity } from './severity';
+import type { RuleSetting, Severity } from './severity';
 
 interface CodeInfo {
   readonly severity: Severity;
+  /** Whether it is reported only where a team gives it a severity. */
+  readonly isOff?: boolean;
   /** One sentence for lists of rules. */
   readonly summary: string;
 }
@@ -81,6 +83,17 @@ export const codes = {
   'duplicate-title-within-docset': { severity: 'suggestion', summary: 'Several articles share a title.' },
   'duplicate-description-within-docset': { severity: 'suggestion', summary: 'Several articles share a description.' },
 
+  'h1-missing': { severity: 'warning', summary: 'The article has no heading of level 1.' },
+  'h1-not-first': { severity: 'warning', summary: 'The heading of level 1 is not the first thing in the article.' },
+  'multiple-h1s': { severity: 'suggestion', summary: 'The article has several headings of level 1.' },
+  'h1-title-mismatch': {
+    severity: 'suggestion',
+    isOff: true,
+    summary: 'The heading of level 1 is not the title.',
+  },
+  'heading-skipped': { severity: 'suggestion', summary: 'A heading leaves out a level.' },
+  'heading-empty': { severity: 'suggestion', summary: 'A heading has no text.' },
+
   'config-invalid': { severity: 'error', summary: 'Something is wrong in .dynamics-docs.json.' },
   'schema-invalid': { severity: 'error', summary: 'Something is wrong in a metadata schema.' },
   'docfx-config-invalid': { severity: 'error', summary: 'Something is wrong in docfx.json.' },
@@ -91,6 +104,12 @@ export const codes = {
 } as const satisfies Record<string, CodeInfo>;
 
 export type Code = keyof typeof codes;
+
+/** What is reported of a code where nobody has said otherwise. */
+export function defaultSetting(code: Code): RuleSetting {
+  const info: CodeInfo = codes[code];
+  return info.isOff === true ? 'off' : info.severity;
+}
 
 export function isCode(value: string): value is Code {
   return Object.hasOwn(codes, value);

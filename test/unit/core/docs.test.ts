@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import { Repository } from '../../../src/core/docset/repository';
-import { codes, type Code } from '../../../src/core/rules/codes';
+import { codes, defaultSetting, type Code } from '../../../src/core/rules/codes';
 import { rulePage } from '../../../src/core/rules/pages';
 import { isRuleSetting, severities } from '../../../src/core/rules/severity';
 import { MemoryHost, type Files } from './support/memoryHost';
@@ -15,7 +15,9 @@ const allCodes = Object.keys(codes) as Code[];
 
 /** The texts of a section's fenced blocks, with their languages. */
 function blocks(page: string, section: string): { language: string; text: string }[] {
-  const [, body = ''] = new RegExp(`^## ${section}$([\\s\\S]*?)(?=^## |(?![\\s\\S]))`, 'm').exec(page) ?? [];
+  // Headings in an example begin no section.
+  const [, body = ''] =
+    new RegExp(`^## ${section}$([\\s\\S]*?)(?=^## (?:Fix|Why|Severity)$|(?![\\s\\S]))`, 'm').exec(page) ?? [];
   return [...body.matchAll(/^```([a-z]*)\n([\s\S]*?)^```$/gm)].map(([, language = '', text = '']) => ({
     language,
     text,
@@ -45,7 +47,7 @@ describe('docs/rules', () => {
       const text = page(code);
       assert.match(text, new RegExp(`^# ${code}\n\n(?:[A-Z'\`]|docfx).+\\.\n`));
       assert.equal(/^- Default severity: \*\*(\w+)\*\*$/m.exec(text)?.[1], codes[code].severity);
-      const sections = [...text.matchAll(/^## (.+)$/gm)].map(([, name]) => name);
+      const sections = [...text.replaceAll(/^```[^]*?^```$/gm, '').matchAll(/^## (.+)$/gm)].map(([, name]) => name);
       assert.deepEqual(sections, ['Trigger', 'Fix', 'Why', 'Severity']);
     });
 
@@ -125,6 +127,12 @@ function filesOf(code: Code, section: string): Files | undefined {
   if (code === 'circular-reference' || (code.startsWith('include-') && article.language === 'markdown'))
     return { ...aroundIncludes, 'articles/a.md': article.text };
   const header = article.language === 'markdown' ? article.text : `---\n${article.text}---\n`;
+  if (defaultSetting(code) === 'off')
+    return {
+      'docfx.json': docfx,
+      '.dynamics-docs.json': JSON.stringify({ rules: { [code]: 'warning' } }),
+      'a.md': header,
+    };
   const schema = blocks(text, 'Trigger').find(({ language }) => language === 'json');
   const files: Files = {
     'docfx.json': code === 'attribute-shadows-default' ? docfxWithDefault : docfx,
