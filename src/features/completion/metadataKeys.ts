@@ -55,7 +55,7 @@ type Inserted = Pick<Completion, 'newText' | 'snippet' | 'goesOn'>;
 function insertedFor(place: KeyPlace, article: CompletedArticle, description: KeyDescription): Inserted {
   const { key } = description;
   if (place.hasColon) return { newText: key };
-  if (place.isCommentedOut) return { newText: `${key}: ` };
+  if (place.hasValueBelow) return { newText: `${key}:` };
   const sole = soleValue(article, description);
   if (sole !== '') return { newText: `${key}: ${sole}`, snippet: `${escaped(key)}: \${1:${escaped(sole)}}` };
   const values = valuesFor(article, key);

@@ -92,8 +92,9 @@ function ruleOf({ source, pattern }: Origin): string {
   return pattern === undefined ? source : `${source}, ${code(pattern)}`;
 }
 
-/** Text as Markdown shows it unchanged. */
+/** Text as Markdown shows it unchanged; quotes for an empty one. */
 export function code(text: string): string {
+  if (text === '') return code('""');
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   return longest === 0 ? `${fence}${text}${fence}` : `${fence} ${text} ${fence}`;
