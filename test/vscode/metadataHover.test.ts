@@ -20,8 +20,8 @@ describe('hover on metadata', () => {
       assert.deepEqual(hover?.range, rangeOf(article, text));
       const shown = hover.contents.map(markdownOf).join('\n');
       assert.match(shown, /^\*\*ms\.service\*\* · Service or product · required\n/);
-      const line = `${workspaceUri('docfx.json').toString()}#L15`;
-      assert.ok(shown.includes(`Overrides \`dynamics-365\` from [docfx.json:15](${line}) (globalMetadata)`), shown);
+      const line = `${workspaceUri('docfx.json').toString()}#L16`;
+      assert.ok(shown.includes(`Overrides \`dynamics-365\` from [docfx.json:16](${line}) (globalMetadata)`), shown);
     }
   });
 
@@ -72,7 +72,7 @@ describe('inlay hints of metadata', () => {
     const settings = vscode.workspace.getConfiguration('dynamicsDocs', article.uri);
     try {
       await settings.update('inlayHints.inherited', false, vscode.ConfigurationTarget.Workspace);
-      // Settings travel to the server in the order of requests, but are asked for by it in turn.
+      // By then the server has asked for the settings.
       await docsetIsRead();
       assert.deepEqual(await hintsIn(article), []);
     } finally {
