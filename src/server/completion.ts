@@ -110,13 +110,14 @@ async function resolve(sessions: Sessions, item: CompletionItem): Promise<Comple
   const data: unknown = item.data;
   if (!isItemData(data)) return item;
   const located = await sessions.of(data.uri);
-  const value = located === undefined ? '' : await explanation(located, data);
+  const isKey = item.kind === kinds.key;
+  const value = located === undefined ? '' : await explanation(located, data, isKey);
   return value === '' ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
 }
 
-async function explanation(located: Located, { preview, key }: ItemData): Promise<string> {
+async function explanation(located: Located, { preview, key }: ItemData, isKey: boolean): Promise<string> {
   if (preview !== undefined) return (await includePreviewOf(located.session, preview)) ?? '';
-  return key === undefined ? '' : explainedKey(located, key);
+  return key === undefined ? '' : explainedKey(located, key, isKey);
 }
 
 function isItemData(data: unknown): data is ItemData {

@@ -1,5 +1,5 @@
 import { completeMetadata, metadataPlaceToComplete, metadataTriggers } from '../features/completion/metadata';
-import { explainKey } from '../features/metadata/explain';
+import { detailsOf, explainKey } from '../features/metadata/explain';
 import { hasOurMetadata, metadataOf } from './articleMetadata';
 import type { CompletionProvider } from './completion';
 import type { Located } from './sessions';
@@ -26,7 +26,11 @@ export const metadataCompletion: CompletionProvider = {
   },
 };
 
-/** What a key is for, as Markdown; '' where nothing is known. */
-export function explainedKey(located: Located, key: string): string {
-  return explainKey(key, metadataOf(located));
+/**
+ * What a key is for, as Markdown; '' where nothing is known.
+ *
+ * @param isNamed whether it is shown beside the key and its title
+ */
+export function explainedKey(located: Located, key: string, isNamed: boolean): string {
+  return (isNamed ? detailsOf : explainKey)(key, metadataOf(located));
 }

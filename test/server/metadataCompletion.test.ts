@@ -132,12 +132,20 @@ describe('server: completion of metadata', () => {
       );
     assert.deepEqual((await explained('topic')).documentation, {
       kind: 'markdown',
-      value: '**topic** · Kind · required\n\nWhat it is.\n\nAllowed: `how-to`, `overview`',
+      value: 'What it is.\n\nAllowed: `how-to`, `overview`',
     });
     assert.deepEqual((await explained('service')).documentation, {
       kind: 'markdown',
-      value: `**service** · Service\n\nInherited: \`sales\` from [docfx.json:14](${uriOf(folder.at('docfx.json'))}#L14) (globalMetadata)`,
+      value: `Inherited: \`sales\` from [docfx.json:14](${uriOf(folder.at('docfx.json'))}#L14) (globalMetadata)`,
     });
+  });
+
+  it('names the key where it explains a value', async () => {
+    const client = await started();
+    const [item] = (await complete(client, '---\ntopic: |\n---\n'))?.items ?? [];
+    const { documentation } = await client.connection.sendRequest<CompletionItem>('completionItem/resolve', item);
+    const value = '**topic** · Kind · required\n\nWhat it is.\n\nAllowed: `how-to`, `overview`';
+    assert.deepEqual(documentation, { kind: 'markdown', value });
   });
 
   it('offers the values of the schema and of the docset, those of unsaved articles too', async () => {

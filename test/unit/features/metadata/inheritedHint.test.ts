@@ -28,7 +28,8 @@ describe('the hint of what is inherited', () => {
         { text: 'tags: one, two', target: { path: 'docfx.json', range: range(6, 7, 11) } },
         { text: ', ' },
         { text: 'service: sales', target: { path: 'docfx.json', range: range(4, 7, 14) } },
-        { text: ', +1' },
+        { text: ', ' },
+        { text: 'extra: true', target: { path: 'docfx.json', range: range(7, 7, 12) } },
       ],
       tooltip: [
         'Inherited metadata:',
@@ -50,6 +51,9 @@ describe('the hint of what is inherited', () => {
     const docfx = global({ service: 'x'.repeat(40), note: '', list: [1, { a: 2 }] });
     const shown = 'inherits service: ' + 'x'.repeat(31) + '…, note: "", list: [1,{"a":2}]';
     assert.equal(await hintText('---\ntopic: x\n---\n', 'a.md', docfx), shown);
+    const many = global(Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`key${index}`, 'x'.repeat(15)])));
+    const some = [0, 1, 2, 3].map((index) => `key${index}: ${'x'.repeat(15)}`).join(', ');
+    assert.equal(await hintText('---\ntopic: x\n---\n', 'a.md', many), `inherits ${some}, +5`);
   });
 
   it('is not there where nothing is inherited or the front matter has no end', async () => {
