@@ -4,6 +4,7 @@ import {
   type CompletionList,
   type Connection,
   InsertTextFormat,
+  InsertTextMode,
   MarkupKind,
   type Position,
   type ServerCapabilities,
@@ -84,7 +85,7 @@ function toList({ items, isIncomplete }: Completions, uri: string, client: Clien
 function toItem(
   item: Completion,
   uri: string,
-  { snippets, labelDetails, suggestCommand }: ClientProfile,
+  { snippets, labelDetails, insertsAsIs, suggestCommand }: ClientProfile,
 ): CompletionItem {
   const { label, kind, detail, range, newText, snippet, filterText, sortText, description, preview, key } = item;
   const data: ItemData | undefined =
@@ -97,6 +98,8 @@ function toItem(
     sortText,
     textEdit: { range, newText: isSnippet ? snippet : newText },
     ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
+    // An editor set to tabs would indent the lists of YAML with them.
+    ...(insertsAsIs && newText.includes('\n') ? { insertTextMode: InsertTextMode.asIs } : {}),
     ...(detail === undefined ? {} : { detail }),
     ...(labelDetails && description !== undefined ? { labelDetails: { description } } : {}),
     ...(item.goesOn === true && suggestCommand !== undefined

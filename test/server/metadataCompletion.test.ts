@@ -140,6 +140,25 @@ describe('server: completion of metadata', () => {
     });
   });
 
+  it('has editors leave the indentation of lists alone, where they can', async () => {
+    const completionItem = { snippetSupport: true, insertTextModeSupport: { valueSet: [1, 2] } };
+    const client = await started({ capabilities: { completion: { completionItem: completionItem as object } } });
+    const list = await complete(client, '---\n|\n---\n');
+    const [topic, , tags] = list?.items ?? [];
+    assert.equal(topic?.insertTextMode, undefined);
+    assert.deepEqual(tags, {
+      label: 'tags',
+      kind: 10,
+      filterText: 'tags',
+      sortText: '10002',
+      textEdit: { range: range(0, 0), newText: 'tags:\n  - $1' },
+      insertTextFormat: 2,
+      insertTextMode: 1,
+      detail: 'Tags',
+      data: { uri, key: 'tags' },
+    });
+  });
+
   it('names the key where it explains a value', async () => {
     const client = await started();
     const [item] = (await complete(client, '---\ntopic: |\n---\n'))?.items ?? [];

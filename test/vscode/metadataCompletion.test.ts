@@ -21,7 +21,7 @@ describe('completion of metadata', () => {
     assert.ok(author.insertText instanceof vscode.SnippetString);
     assert.equal(author.insertText.value, 'author: $1');
     assert.deepEqual(author.range, new vscode.Range(position.with({ character: 0 }), position));
-    assert.match(markdownOf(author.documentation), /^\S.*GitHub/);
+    assert.match(markdownOf(author.documentation), /^GitHub account /);
     assert.ok(!labels(items).includes('ms.prod'));
   });
 
@@ -61,6 +61,18 @@ describe('completion of metadata', () => {
     const position = await write(article, 'ms.topic: how-to', 'ms.topic: over|how-to # kept');
     const expected = before.replace('ms.topic: how-to', 'ms.topic: overview # kept');
     await accept(article, position, (text) => text === expected);
+    assert.equal(article.getText(), expected);
+  });
+
+  it('begins a list with spaces when it is accepted, also where the editor has tabs', async () => {
+    const article = await open('guide/record-time.md');
+    const { activeTextEditor: editor } = vscode.window;
+    assert.ok(editor);
+    editor.options = { insertSpaces: false, tabSize: 2 };
+    const before = article.getText();
+    const position = await write(article, 'ms.topic: how-to', 'search.audienceTyp|\nms.topic: how-to');
+    const expected = before.replace('ms.topic: how-to', 'search.audienceType:\n  - \nms.topic: how-to');
+    await accept(article, position, (text) => text.includes('search.audienceType:'));
     assert.equal(article.getText(), expected);
   });
 

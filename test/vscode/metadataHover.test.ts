@@ -65,6 +65,8 @@ describe('inlay hints of metadata', () => {
     assert.deepEqual(await hintsIn(article), ['6:3 inherits ms.date: 2024-01-02, ms.service: dynamics-365']);
     await replace(article, 'ms.topic: how-to', 'ms.topic: how-to\nms.date: 01/02/2025');
     assert.deepEqual(await hintsIn(article), ['7:3 inherits ms.service: dynamics-365']);
+    // VS Code would cut them after less than two values.
+    assert.equal(vscode.workspace.getConfiguration('editor', article).get('inlayHints.maximumLength'), 120);
   });
 
   it('can be turned off', async () => {
