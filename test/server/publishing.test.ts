@@ -129,6 +129,8 @@ describe('server: the greeting', () => {
       capabilities: {
         hoverProvider: true,
         inlayHintProvider: true,
+        documentFormattingProvider: true,
+        documentRangeFormattingProvider: true,
         definitionProvider: true,
         referencesProvider: true,
         documentLinkProvider: {},
