@@ -1,5 +1,6 @@
 /* global document */
-// Takes the pictures of the README in VS Code from npm: `node scripts/screenshots.mjs`.
+// Takes the pictures of the README in VS Code from npm: `node scripts/screenshots.mjs [problems|preview|metadata]`.
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './lib/paths.mjs';
 import { temporaryFolder } from './lib/temporary.mjs';
@@ -10,8 +11,9 @@ const sample = join(root, 'examples', 'contoso-docs');
 const problem = '.dynamics-docs-include-problem';
 const picture = (name) => join(root, 'docs', 'images', name);
 
-await takeProblems();
-await takePreview();
+const pictures = { problems: takeProblems, preview: takePreview, metadata: takeMetadata };
+const chosen = Object.keys(pictures).filter((name) => process.argv.includes(name));
+for (const name of chosen.length > 0 ? chosen : Object.keys(pictures)) await pictures[name]();
 
 async function takeProblems() {
   const { page, close } = await openVSCode({ folder: sample, viewport: { width: 1180, height: 720 } });
@@ -49,4 +51,69 @@ async function takePreview() {
     await close();
     folder.remove();
   }
+}
+
+/** Front matter that is being written: what completion offers, and what a hover says. */
+async function takeMetadata() {
+  const folder = temporaryFolder('sample', sample);
+  const lines = [
+    '---',
+    'title: Correct time entries that were approved',
+    'description: Learn how to correct the hours of a time entry after a project manager has approved it, and what happens to its costs.',
+    '',
+    'ms.topic: how-to',
+    'ms.update-cycle: 180-days',
+    'audience: Application User',
+    'ms.service: dynamics-365',
+    '---',
+    '',
+    '# Correct time entries that were approved',
+    '',
+  ];
+  writeFileSync(join(folder.path, 'articles', 'time', 'correct-time.md'), lines.join('\n'));
+  writeSettings(folder.path, themes.light, {
+    'editor.minimap.enabled': false,
+    'editor.wordWrap': 'on',
+    'window.commandCenter': false,
+    'window.title': 'contoso-docs',
+  });
+  const { page, close } = await openVSCode({ folder: folder.path, viewport: { width: 980, height: 520 } });
+  try {
+    await openFile(page, 'correct-time.md');
+    await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
+    // The index of values is complete once every article was checked.
+    await runCommand(page, 'Dynamics Docs: Validate Workspace');
+    await page.locator('.squiggly-warning').first().waitFor();
+    await goTo(page, '4:1');
+    await page.keyboard.press('Control+Space');
+    await page.locator('.suggest-widget .monaco-list-row', { hasText: 'ms.date' }).waitFor();
+    await page.keyboard.press('Control+Space');
+    await page.locator('.suggest-details', { hasText: 'last substantial edit' }).waitFor();
+    await settle(page);
+    await page.screenshot({ path: picture('completion.png') });
+    await page.keyboard.press('Escape');
+    await goTo(page, '8:4');
+    await page.keyboard.press('Control+K');
+    await page.keyboard.press('Control+I');
+    await page.locator('.monaco-hover', { hasText: 'globalMetadata' }).first().waitFor();
+    await settle(page);
+    await page.screenshot({ path: picture('hover.png') });
+  } finally {
+    await close();
+    folder.remove();
+  }
+}
+
+/** Puts the cursor at a `line:column`. */
+async function goTo(page, place) {
+  await page.keyboard.press('Control+G');
+  await page.locator('.quick-input-widget').waitFor();
+  await page.keyboard.type(place);
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+/** The workbench fades things in, and notifications out. */
+async function settle(page) {
+  await page.waitForTimeout(1000);
 }

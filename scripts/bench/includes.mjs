@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { root } from '../lib/paths.mjs';
 import { temporaryFolder } from '../lib/temporary.mjs';
-import { startServer } from './keystrokes.mjs';
+import { startServer, stopServer } from './keystrokes.mjs';
 import { median, percentile } from './statistics.mjs';
 
 const output = join(root, 'out', 'bench');
@@ -91,9 +91,7 @@ async function largeFanIn() {
       row(`… → diagnostics of all ${fanIn}, in the background`, all),
     ];
   } finally {
-    await server.connection.sendRequest('shutdown');
-    await server.connection.sendNotification('exit');
-    server.connection.dispose();
+    await stopServer(server);
     folder.remove();
   }
 }

@@ -1,3 +1,5 @@
+import type { Day } from './schema/day';
+
 /**
  * What the engine asks of the world. Paths are relative to the repository root, `/` separated, without `.` or `..`;
  * the root itself is ''. A host never reads outside its root, symbolic links included.
@@ -8,6 +10,8 @@ export interface Host {
   /** The names in a folder. Rejects with a `HostError`. */
   readDirectory(path: string): Promise<readonly DirectoryEntry[]>;
   now(): Date;
+  /** The writer's day, in the time zone of the machine. */
+  today(): Day;
 }
 
 export interface FileContent {

@@ -1,9 +1,11 @@
-import type { InitializeParams } from 'vscode-languageserver';
+import { InsertTextMode, type InitializeParams } from 'vscode-languageserver';
 
 /** What differs between clients, as far as answers depend on it. */
 export interface ClientProfile {
   readonly snippets: boolean;
   readonly labelDetails: boolean;
+  /** Whether it can be told to leave the white space of what it inserts alone. */
+  readonly insertsAsIs: boolean;
   /** The command that shows completions again, where the client has named one. */
   readonly suggestCommand: string | undefined;
   /** Whether it has the commands of our extension: other clients get edits in their place. */
@@ -22,6 +24,7 @@ export function clientProfile(params: Partial<InitializeParams>): ClientProfile 
   return {
     snippets: item?.snippetSupport === true,
     labelDetails: item?.labelDetailsSupport === true,
+    insertsAsIs: item?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true,
     suggestCommand: typeof suggestCommand === 'string' ? suggestCommand : undefined,
     hasCommands: options.commands === true,
     isTrusted: options.trusted === true,

@@ -4,6 +4,7 @@ import {
   type CompletionList,
   type Connection,
   InsertTextFormat,
+  InsertTextMode,
   MarkupKind,
   type Position,
   type ServerCapabilities,
@@ -84,7 +85,7 @@ function toList({ items, isIncomplete }: Completions, uri: string, client: Clien
 function toItem(
   item: Completion,
   uri: string,
-  { snippets, labelDetails, suggestCommand }: ClientProfile,
+  { snippets, labelDetails, insertsAsIs, suggestCommand }: ClientProfile,
 ): CompletionItem {
   const { label, kind, detail, range, newText, snippet, filterText, sortText, description, preview, key } = item;
   const data: ItemData | undefined =
@@ -97,6 +98,8 @@ function toItem(
     sortText,
     textEdit: { range, newText: isSnippet ? snippet : newText },
     ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
+    // An editor set to tabs would indent the lists of YAML with them.
+    ...(insertsAsIs && newText.includes('\n') ? { insertTextMode: InsertTextMode.asIs } : {}),
     ...(detail === undefined ? {} : { detail }),
     ...(labelDetails && description !== undefined ? { labelDetails: { description } } : {}),
     ...(item.goesOn === true && suggestCommand !== undefined
@@ -110,13 +113,14 @@ async function resolve(sessions: Sessions, item: CompletionItem): Promise<Comple
   const data: unknown = item.data;
   if (!isItemData(data)) return item;
   const located = await sessions.of(data.uri);
-  const value = located === undefined ? '' : await explanation(located, data);
+  const isKey = item.kind === kinds.key;
+  const value = located === undefined ? '' : await explanation(located, data, isKey);
   return value === '' ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
 }
 
-async function explanation(located: Located, { preview, key }: ItemData): Promise<string> {
+async function explanation(located: Located, { preview, key }: ItemData, isKey: boolean): Promise<string> {
   if (preview !== undefined) return (await includePreviewOf(located.session, preview)) ?? '';
-  return key === undefined ? '' : explainedKey(located, key);
+  return key === undefined ? '' : explainedKey(located, key, isKey);
 }
 
 function isItemData(data: unknown): data is ItemData {

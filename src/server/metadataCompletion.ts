@@ -1,5 +1,5 @@
-import { completeMetadata, metadataTriggers } from '../features/completion/metadata';
-import { explainKey } from '../features/metadata/explain';
+import { completeMetadata, metadataPlaceToComplete, metadataTriggers } from '../features/completion/metadata';
+import { detailsOf, explainKey } from '../features/metadata/explain';
 import { hasOurMetadata, metadataOf } from './articleMetadata';
 import type { CompletionProvider } from './completion';
 import type { Located } from './sessions';
@@ -10,7 +10,9 @@ const nothingUsed = { values: [], mostlyLists: false };
 export const metadataCompletion: CompletionProvider = {
   triggers: metadataTriggers,
   complete: async (located, text, position, trigger) => {
-    if (!hasOurMetadata(located, text)) return undefined;
+    // Most requests come from the body, which needs none of what follows.
+    const place = metadataPlaceToComplete(text, position, trigger);
+    if (place === undefined || !hasOurMetadata(located, text)) return undefined;
     const { session, path } = located;
     const { repository } = session;
     const folder = repository.docsetFolderOf(path);
@@ -18,19 +20,17 @@ export const metadataCompletion: CompletionProvider = {
       ...metadataOf(located),
       usedFor: (key: string) => repository.values?.valuesOf(folder, key, path) ?? nothingUsed,
       author: await session.author(),
-      today: today(),
+      today: repository.today(),
     };
-    return completeMetadata(text, position, world, trigger);
+    return completeMetadata(text, position.line, place, world);
   },
 };
 
-/** What a key is for, as Markdown; '' where nothing is known. */
-export function explainedKey(located: Located, key: string): string {
-  return explainKey(key, metadataOf(located));
-}
-
-/** The writer's day, as the one in UTC of that date. */
-function today(): Date {
-  const now = new Date();
-  return new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()));
+/**
+ * What a key is for, as Markdown; '' where nothing is known.
+ *
+ * @param isNamed whether it is shown beside the key and its title
+ */
+export function explainedKey(located: Located, key: string, isNamed: boolean): string {
+  return (isNamed ? detailsOf : explainKey)(key, metadataOf(located));
 }

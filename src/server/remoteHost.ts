@@ -9,6 +9,7 @@ import {
   type ReadFileParams,
   type ReadFileResult,
 } from './protocol';
+import { localDay } from '../core/schema/day';
 import { uriOf } from './uris';
 import { decodeUtf8 } from './utf8';
 
@@ -16,6 +17,7 @@ import { decodeUtf8 } from './utf8';
 export function createRemoteHost(connection: Connection, root: URI): Host {
   return {
     now: () => new Date(),
+    today: () => localDay(new Date()),
     async readFile(path): Promise<FileContent> {
       const params: ReadFileParams = { uri: uriOf(root, path) };
       const result = await connection.sendRequest<ReadFileResult>(readFileRequest, params);

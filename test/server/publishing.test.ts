@@ -128,13 +128,16 @@ describe('server: the greeting', () => {
       serverInfo: { name: 'dynamics-docs' },
       capabilities: {
         hoverProvider: true,
+        inlayHintProvider: true,
+        documentFormattingProvider: true,
+        documentRangeFormattingProvider: true,
         definitionProvider: true,
         referencesProvider: true,
         documentLinkProvider: {},
         codeActionProvider: {
           codeActionKinds: ['quickfix', 'source.fixAll.dynamicsDocs', 'refactor.extract', 'refactor.inline'],
         },
-        completionProvider: { triggerCharacters: ['!', '[', '(', '/'], resolveProvider: true },
+        completionProvider: { triggerCharacters: [':', ' ', '[', '.', '!', '(', '/'], resolveProvider: true },
         textDocumentSync: { openClose: true, change: 2, save: { includeText: false } },
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },

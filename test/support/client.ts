@@ -16,6 +16,7 @@ import {
   type PublishDiagnosticsParams,
   type TextDocumentClientCapabilities,
   type TextDocumentContentChangeEvent,
+  type WorkspaceClientCapabilities,
 } from 'vscode-languageserver-protocol/node';
 import { statusNotification, type InitializationOptions, type StatusParams } from '../../src/server/protocol';
 import { cliPath } from './program';
@@ -29,6 +30,8 @@ export interface ClientOptions {
   readonly program?: readonly string[];
   /** Of `initialize`, for `textDocument`. */
   readonly capabilities?: TextDocumentClientCapabilities;
+  /** The same for `workspace`, besides what every client here has. */
+  readonly workspaceCapabilities?: WorkspaceClientCapabilities;
   readonly initializationOptions?: InitializationOptions;
   /** Answers what the server asks of this client alone. */
   readonly prepare?: (connection: ProtocolConnection) => void;
@@ -139,6 +142,7 @@ export class Client {
           workspaceFolders: true,
           didChangeConfiguration: { dynamicRegistration: true },
           didChangeWatchedFiles: { dynamicRegistration: true },
+          ...this.options.workspaceCapabilities,
         },
         textDocument: {
           publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true },

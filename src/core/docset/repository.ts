@@ -5,6 +5,7 @@ import type { FileIncludes } from '../includes/graph';
 import { effectiveMetadata, nothingInherited, type EffectiveMetadata } from '../metadata/effective';
 import { parseFrontMatter, type FrontMatter } from '../frontMatter/parse';
 import { compareDiagnostics, type Diagnostic } from '../rules/diagnostic';
+import type { Day } from '../schema/day';
 import type { MetadataSchema } from '../schema/metadataSchema';
 import { basename, isInFolder, isMarkdown } from '../text/path';
 import { startOfFile } from '../text/position';
@@ -35,7 +36,7 @@ export interface Examined {
   readonly includes: FileIncludes;
   readonly inherited: EffectiveMetadata;
   readonly schemas: readonly MetadataSchema[];
-  readonly now: Date;
+  readonly today: Day;
 }
 
 /** What a repository keeps besides its findings. */
@@ -126,6 +127,11 @@ export class Repository {
     return this.membership.infoOf(path);
   }
 
+  /** The writer's day. */
+  today(): Day {
+    return this.host.today();
+  }
+
   /** Whether a configuration keeps the file out. */
   isIgnored(path: string): boolean {
     return this.membership.isIgnored(path);
@@ -201,7 +207,11 @@ export class Repository {
 
   private countValuesOf(path: string): ArticleContext['onFrontMatter'] {
     const { values } = this;
-    if (values === undefined || this.infoOf(path).kind !== 'article') return undefined;
+    if (values === undefined) return undefined;
+    if (this.infoOf(path).kind !== 'article') {
+      values.set(path, '', undefined);
+      return undefined;
+    }
     return ({ map }) => {
       values.set(path, this.docsetFolderOf(path), map);
     };
@@ -236,7 +246,7 @@ export class Repository {
       includes,
       inherited: (inheritance?.of(path) ?? nothingInherited).metadata,
       schemas,
-      now: this.host.now(),
+      today: this.host.today(),
     };
   }
 

@@ -1,3 +1,4 @@
+import { compareText } from '../rules/diagnostic';
 import type { LocatedMap, LocatedNode, LocatedScalar } from '../text/locatedNode';
 
 /** One value that articles of a docset give a key. */
@@ -11,7 +12,7 @@ export interface UsedValue {
 
 /** What articles of a docset give a key. */
 export interface UsedValues {
-  /** The most used first. */
+  /** The most used first, of equally used ones by their texts. */
   readonly values: readonly UsedValue[];
   /** Whether more of them write a list than a single value. */
   readonly mostlyLists: boolean;
@@ -55,10 +56,11 @@ export class ValueIndex {
     }
     const keys = this.docsets.get(docsetFolder) ?? new Map<string, KeyValues>();
     this.docsets.set(docsetFolder, keys);
-    this.articles.set(
-      path,
-      own.entries.flatMap(({ key, value }) => (skipped.has(key) ? [] : count(keys, key, value))),
-    );
+    // What an article says twice, in a list or under a key that it repeats, is in one article all the same.
+    const found = new Set<Counted>();
+    for (const { key, value } of own.entries) if (!skipped.has(key)) collect(found, keys, key, value);
+    for (const counted of found) counted.count++;
+    this.articles.set(path, [...found]);
   }
 
   clear(): void {
@@ -72,34 +74,30 @@ export class ValueIndex {
     if (found === undefined) return { values: [], mostlyLists: false };
     const own = this.articles.get(except) ?? [];
     const countOf = (counted: Counted | undefined): number =>
-      counted === undefined ? 0 : counted.count - own.filter((other) => other === counted).length;
+      counted === undefined ? 0 : counted.count - (own.includes(counted) ? 1 : 0);
     const values = [...found.values.values()].flatMap((counted) => {
       const used = countOf(counted);
       return used === 0 || counted.value === undefined ? [] : [{ ...counted.value, count: used }];
     });
-    // Equal counts stay in the order in which they were met: no sorting of names on every keystroke.
-    values.sort((a, b) => b.count - a.count);
+    values.sort((a, b) => b.count - a.count || compareText(a.text, b.text));
     return { values, mostlyLists: countOf(found.forms.get('list')) > countOf(found.forms.get('single')) };
   }
 }
 
-function count(keys: Map<string, KeyValues>, key: string, value: LocatedNode): Counted[] {
+/** Adds to a set what a key of an article says. */
+function collect(found: Set<Counted>, keys: Map<string, KeyValues>, key: string, value: LocatedNode): void {
   let known = keys.get(key);
-  if (known === undefined) keys.set(key, (known = { values: new Map(), forms: new Map(), isOpen: false }));
+  if (known === undefined) keys.set(detached(key), (known = { values: new Map(), forms: new Map(), isOpen: false }));
   const items = value.kind === 'sequence' ? value.items : [value];
-  const counted = new Set<Counted>();
-  if (value.kind !== 'map') counted.add(entryIn(known.forms, value.kind === 'sequence' ? 'list' : 'single', undefined));
+  if (value.kind !== 'map') found.add(entryIn(known.forms, value.kind === 'sequence' ? 'list' : 'single', undefined));
   for (const item of items) {
     if (known.isOpen || item.kind !== 'scalar' || !isOffered(item)) continue;
-    counted.add(entryIn(known.values, `${typeof item.value} ${item.source}`, item));
+    found.add(entryIn(known.values, `${typeof item.value} ${item.source}`, item));
   }
   if (known.values.size > maxValues) {
     known.isOpen = true;
     known.values.clear();
   }
-  // A list that names something twice is one article all the same.
-  for (const each of counted) each.count++;
-  return [...counted];
 }
 
 function entryIn(home: Map<string, Counted>, id: string, value: LocatedScalar | undefined): Counted {

@@ -1,13 +1,14 @@
 import { parseFrontMatter } from '../../core/frontMatter/parse';
 import type { UsedValues } from '../../core/docset/valueIndex';
 import type { EffectiveMetadata } from '../../core/metadata/effective';
+import type { Day } from '../../core/schema/day';
 import type { SchemaDescription } from '../../core/schema/describe';
 import { lineBreakOf } from '../../core/text/lines';
 import type { LocatedMap } from '../../core/text/locatedNode';
 import { lineStarts, type Position } from '../../core/text/position';
 import type { Completions } from './completion';
 import { completeKey } from './metadataKeys';
-import { metadataPlaceAt } from './metadataPlace';
+import { metadataPlaceAt, type MetadataPlace } from './metadataPlace';
 import { completeValue } from './metadataValues';
 
 /** Who writes, as far as it is known. */
@@ -27,7 +28,7 @@ export interface MetadataWorld {
   /** What other articles of the docset give a key. */
   readonly usedFor: (key: string) => UsedValues;
   readonly author: Author;
-  readonly today: Date;
+  readonly today: Day;
 }
 
 /** An article with what completion needs to know of it. */
@@ -44,19 +45,27 @@ export interface CompletedArticle extends MetadataWorld {
 export const metadataTriggers = [':', ' ', '[', '.'] as const;
 
 /**
- * What can be written at a position of front matter: a key or a value. `undefined` where none is being written.
+ * The key or value that is being written at a position of front matter, where something is to be offered for it.
  *
  * @param trigger the character that asked by being typed; `undefined` where the writer did
  */
-export function completeMetadata(
+export function metadataPlaceToComplete(
   text: string,
   position: Position,
-  world: MetadataWorld,
-  trigger?: string,
-): Completions | undefined {
+  trigger: string | undefined,
+): MetadataPlace | undefined {
   const place = metadataPlaceAt(text, position);
-  if (place === undefined || !isMeant(place, trigger)) return undefined;
-  const lineStart = lineStarts(text)[position.line] ?? 0;
+  return place !== undefined && isMeant(place, trigger) ? place : undefined;
+}
+
+/** What can be written at a place in a line of a text. `undefined` where nothing is known. */
+export function completeMetadata(
+  text: string,
+  line: number,
+  place: MetadataPlace,
+  world: MetadataWorld,
+): Completions | undefined {
+  const lineStart = lineStarts(text)[line] ?? 0;
   // Half a key is no YAML: without it the rest of the header can still be read.
   const isHalfKey = place.kind === 'key' && !place.hasColon;
   const read = isHalfKey ? text.slice(0, lineStart + place.start) + text.slice(lineStart + place.end) : text;
@@ -64,7 +73,7 @@ export function completeMetadata(
     ...world,
     text,
     map: parseFrontMatter(read).map,
-    line: position.line,
+    line,
     lineStart,
     lineBreak: lineBreakOf(text),
   };
@@ -72,7 +81,7 @@ export function completeMetadata(
 }
 
 /** Whoever types prose into a title is not asked what it should be. */
-function isMeant(place: NonNullable<ReturnType<typeof metadataPlaceAt>>, trigger: string | undefined): boolean {
+function isMeant(place: MetadataPlace, trigger: string | undefined): boolean {
   if (trigger === undefined) return true;
   if (place.kind === 'key') return trigger === '.';
   return trigger !== '.' && place.written.trim() === '';

@@ -55,14 +55,18 @@ type Inserted = Pick<Completion, 'newText' | 'snippet' | 'goesOn'>;
 function insertedFor(place: KeyPlace, article: CompletedArticle, description: KeyDescription): Inserted {
   const { key } = description;
   if (place.hasColon) return { newText: key };
-  if (place.isCommentedOut) return { newText: `${key}: ` };
+  if (place.hasValueBelow) return { newText: `${key}:` };
   const sole = soleValue(article, description);
   if (sole !== '') return { newText: `${key}: ${sole}`, snippet: `${escaped(key)}: \${1:${escaped(sole)}}` };
-  const values = valuesFor(article, key);
   if (article.usedFor(key).mostlyLists || (description.list?.isUsual === true && description.values.length === 0)) {
     const item = `${article.lineBreak}  - `;
-    return { newText: `${key}:${item}`, snippet: `${escaped(key)}:${item}$1`, goesOn: values.length > 0 };
+    return {
+      newText: `${key}:${item}`,
+      snippet: `${escaped(key)}:${item}$1`,
+      goesOn: valuesFor(article, key, 0).length > 0,
+    };
   }
+  const values = valuesFor(article, key);
   const isFixed = description.values.length > 0 || description.types.includes('boolean');
   if (isFixed && values.length > 0 && values.length <= maxChoices) {
     const choices = values.map(({ written }) => written.replaceAll(/[\\,|]/g, String.raw`\$&`)).join(',');

@@ -1,5 +1,6 @@
 import { locateHeader } from '../../core/frontMatter/locate';
-import { lineStarts, type Position } from '../../core/text/position';
+import { lineEndOf } from '../../core/text/lines';
+import { lineStarts, type Position, type Span } from '../../core/text/position';
 import { blockItem, flowItem, scalarAt, type Scalar } from './valuePlace';
 
 /** A key that is being written, or one that another is to be chosen for. */
@@ -12,7 +13,8 @@ export interface KeyPlace {
   readonly typed: string;
   /** Whether a colon follows, perhaps with a value: these stay. */
   readonly hasColon: boolean;
-  readonly isCommentedOut: boolean;
+  /** Whether a list or a text on the lines below belongs to the key: it has a value then. */
+  readonly hasValueBelow: boolean;
 }
 
 /** A value that is being written, or an item of a list. */
@@ -28,12 +30,11 @@ export type MetadataPlace = KeyPlace | ValuePlace;
 /** Longer lines are no metadata that somebody chooses. */
 const maxLine = 2000;
 
-const keyLine = /^(?<comment>#[ \t]*)?(?<key>[A-Za-z_][\w.-]{0,100})?(?<rest>.*)$/;
+const keyLine = /^(?<key>[A-Za-z_][\w.-]{0,100})?(?<rest>.*)$/;
 
 /**
  * Finds what is being written of front matter at a position, also in a header that is not closed yet or broken elsewhere.
- * `undefined` in the body, in comments other than keys that are commented out, in texts of several lines and in values
- * below a key's own.
+ * `undefined` in the body, in comments, in texts of several lines and in values below a key's own.
  */
 export function metadataPlaceAt(text: string, { line, character }: Position): MetadataPlace | undefined {
   const lines = headerLines(text, line);
@@ -42,37 +43,22 @@ export function metadataPlaceAt(text: string, { line, character }: Position): Me
   const cursor = Math.min(character, current.length);
   const item = blockItem(lines.at, lines.index, cursor);
   if (item !== undefined) return item === 'none' ? undefined : { kind: 'value', ...item };
-  const { comment = '', key = '', rest = '' } = keyLine.exec(current)?.groups ?? {};
-  const keyEnd = comment.length + key.length;
-  if (cursor < comment.length) return undefined;
-  if (cursor > keyEnd) return valueAt(lines, key, comment !== '', keyEnd, rest, cursor);
+  const { key = '', rest = '' } = keyLine.exec(current)?.groups ?? {};
+  if (cursor > key.length) return valueAt(lines, key, rest, cursor);
   const hasColon = rest.startsWith(':');
   if (!hasColon && rest.trim() !== '') return undefined;
-  // Without a letter of a key, a comment is a comment; and what follows an empty line may belong to the key above it.
-  if (key === '' && (comment !== '' || (!hasColon && isContinued(lines, 0)))) return undefined;
-  return {
-    kind: 'key',
-    start: comment.length,
-    end: keyEnd,
-    typed: current.slice(comment.length, cursor),
-    hasColon,
-    isCommentedOut: comment !== '',
-  };
+  const hasValueBelow = isContinued(lines);
+  // What follows an empty line may belong to the key above it.
+  if (key === '' && !hasColon && hasValueBelow) return undefined;
+  return { kind: 'key', start: 0, end: key.length, typed: current.slice(0, cursor), hasColon, hasValueBelow };
 }
 
-function valueAt(
-  lines: HeaderLines,
-  key: string,
-  isCommentedOut: boolean,
-  keyEnd: number,
-  rest: string,
-  cursor: number,
-): ValuePlace | undefined {
+function valueAt(lines: HeaderLines, key: string, rest: string, cursor: number): ValuePlace | undefined {
   const colon = /^[ \t]*:/.exec(rest)?.[0].length;
   const line = lines.at[lines.index] ?? '';
-  if (key === '' || colon === undefined || cursor < keyEnd + colon) return undefined;
-  if (!isCommentedOut && isContinued(lines, 0)) return undefined;
-  const from = keyEnd + colon;
+  if (key === '' || colon === undefined) return undefined;
+  const from = key.length + colon;
+  if (cursor < from || isContinued(lines)) return undefined;
   const flow = flowItem(line, from, cursor);
   if (flow !== undefined) return flow === 'none' ? undefined : { kind: 'value', key, ...flow };
   const scalar = scalarAt(line, from, line.length, cursor);
@@ -80,9 +66,9 @@ function valueAt(
 }
 
 /** Whether the next line that says something goes on with what stands on the cursor's line or above. */
-function isContinued({ at, index }: HeaderLines, indent: number): boolean {
-  const next = at.slice(index + 1).find((line) => line.trim() !== '' && !line.startsWith('#'));
-  return next !== undefined && (/^-(?:\s|$)/.test(next) || next.length - next.trimStart().length > indent);
+function isContinued({ at, index }: HeaderLines): boolean {
+  const next = at.slice(index + 1).find((line) => !/^\s*(?:#|$)/.test(line));
+  return next !== undefined && /^(?:\s|-(?:\s|$))/.test(next);
 }
 
 interface HeaderLines {
@@ -94,9 +80,9 @@ interface HeaderLines {
 /** The lines between the delimiters; `undefined` where the cursor's is not among them. */
 function headerLines(text: string, line: number): HeaderLines | undefined {
   const { header } = locateHeader(text);
-  const content = header?.content ?? contentOfNewHeader(text);
-  if (content === undefined) return undefined;
   const starts = lineStarts(text);
+  const content = header?.content ?? contentOfNewHeader(text, starts, line);
+  if (content === undefined) return undefined;
   const cursorStart = starts[line];
   const isBehind = cursorStart === undefined || cursorStart > content.end;
   if (isBehind || cursorStart < content.start || (header?.close !== undefined && cursorStart === content.end))
@@ -118,9 +104,13 @@ function isMetadata(line: string): boolean {
   return /^(?:\s|#(?!#)|-(?:\s|$)|$|[A-Za-z_][\w.\- ]{0,60}:)/.test(line);
 }
 
-/** A file that so far has nothing but the line which opens a header, and at most the beginning of its first key. */
-function contentOfNewHeader(text: string): { readonly start: number; readonly end: number } | undefined {
-  const match = /^\ufeff?---[ \t]*\r?\n(?:[ \t]*\r?\n){0,5}?[\w.-]{0,100}(?=\r?\n|$)/.exec(text);
-  if (match === null) return undefined;
-  return { start: text.indexOf('\n') + 1, end: match[0].length };
+/** More lines without a key are no beginning of a header. */
+const maxNewLines = 10;
+
+/** A header that so far has nothing but the line which opens it and the beginning of its first key, in the cursor's line. */
+function contentOfNewHeader(text: string, starts: readonly number[], line: number): Span | undefined {
+  const start = starts[1];
+  const end = starts[line];
+  if (start === undefined || end === undefined || line > maxNewLines) return undefined;
+  return /^\ufeff?---[ \t]*\r?\n/.test(text) ? { start, end: lineEndOf(text, end) } : undefined;
 }

@@ -27,11 +27,9 @@ export function completeValue(place: ValuePlace, article: CompletedArticle): Com
   const others = new Set(place.item?.others);
   const offered = valuesFor(article, place.key, place.item?.index).filter(({ text }) => !others.has(text));
   if (offered.length === 0) return undefined;
-  const isFinished = place.written.trim() !== '' && place.typed === place.written;
-  // At the end of a value that leads to nothing else, or that is complete, all are shown, to take another one.
-  const isStuck =
-    isFinished &&
-    (offered.some(({ text }) => text === place.written) || !offered.some(({ text }) => resembles(text, place.typed)));
+  // At the end of a value that is complete, and in one that leads to nothing else, all are shown, to take another one.
+  const isComplete = place.typed === place.written && offered.some(({ text }) => text === place.written);
+  const isStuck = isComplete || !offered.some(({ text }) => resembles(text, place.typed));
   return {
     items: offered.map((value, index) => valueItem(place, article, value, index, isStuck ? place.typed : undefined)),
     isIncomplete: isStuck,
@@ -76,8 +74,8 @@ export function valuesFor(article: CompletedArticle, key: string, item?: number)
   const { values: used } = article.usedFor(key);
   const allowed = allowedValues(article, key, description, item);
   if (allowed !== undefined) return mostUsedFirst(allowed, used, description);
-  const known = [...ofWriter(article, key), ...used.map(ofOthers)];
-  return distinct([...known, ...examples(key, description, item)]);
+  const known = [...ofWriter(article, key), ...used.map(ofOthers), ...examples(key, description, item)];
+  return distinct(known).filter(({ text }) => description?.deprecatedValues.has(text) !== true);
 }
 
 /** The one value that can be meant by a key, as YAML: today, the heading for a title, the only one allowed. '' where none is known. */

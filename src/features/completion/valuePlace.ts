@@ -27,11 +27,13 @@ export function scalarAt(line: string, from: number, to: number, cursor: number)
   const region = line.slice(from, to);
   const start = from + region.length - region.trimStart().length;
   const quote = line.charAt(start);
-  if ((quote === '"' || quote === "'") && start < to && cursor > start) return quotedAt(line, start, to, cursor, quote);
-  if (start < to && /[[{|>&*!%@`]/.test(quote)) return undefined;
+  const behindQuotes = quotedEnd(line, start, to);
+  const isInQuotes = start < to && cursor > start && cursor !== behindQuotes;
+  if ((quote === '"' || quote === "'") && isInQuotes) return quotedAt(line, start, to, cursor, quote);
+  if (/^(?:[[{|>&*!%@`]|[-?](?:\s|$))/.test(line.slice(start, to))) return undefined;
   const comment = commentIn(line, from, to);
   if (cursor > comment) return undefined;
-  const end = quotedEnd(line, start, to) ?? start + line.slice(start, Math.max(start, comment)).trimEnd().length;
+  const end = behindQuotes ?? start + line.slice(start, Math.max(start, comment)).trimEnd().length;
   const range = { start: Math.min(cursor, start), end: Math.max(cursor, Math.min(end, comment)) };
   // Behind a quote that is closed nothing more can be written.
   if (range.end > end && (quote === '"' || quote === "'")) return undefined;

@@ -1,6 +1,7 @@
 import type { FrontMatter } from '../../core/frontMatter/parse';
 import type { FileIncludes } from '../../core/includes/graph';
 import type { EffectiveMetadata } from '../../core/metadata/effective';
+import type { Day } from '../../core/schema/day';
 import type { SchemaDescription } from '../../core/schema/describe';
 import type { SourceDocument } from '../../core/text/sourceDocument';
 
@@ -14,5 +15,5 @@ export interface ArticleFacts {
   /** Of the schemas in force. */
   readonly schemas: readonly SchemaDescription[];
   readonly includes: FileIncludes;
-  readonly today: Date;
+  readonly today: Day;
 }

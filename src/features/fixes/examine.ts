@@ -6,14 +6,14 @@ import type { Examination } from './fixAll';
 
 /** Checks a text under a path as repairs need it, without the repository taking it over. */
 export function examine(repository: Repository, path: string, text: string): Examination {
-  const { diagnostics, ofInherited, includes, inherited, schemas, now } = repository.examine(path, text);
+  const { diagnostics, ofInherited, includes, inherited, schemas, today } = repository.examine(path, text);
   const facts = {
     document: createSourceDocument(path, text),
     frontMatter: parseFrontMatter(text),
     inherited,
     schemas: schemas.map(descriptionOf),
     includes,
-    today: now,
+    today,
   };
   return { diagnostics, ofInherited, facts };
 }

@@ -18,16 +18,22 @@ export function dependentValues(
   depth = 0,
 ): readonly string[] | undefined {
   for (const [field, byValue] of Object.entries(table)) {
+    // A schema may say anything here; its meta-schema reports what it must not.
+    if (!isObject(byValue)) continue;
     const { name, at } = fieldOf(field);
     // The empty value stands for leaving the key out.
     if (name === key && at === index) return Object.keys(byValue).filter((value) => value !== '');
     const value = valueOf(name, at);
     const below = value !== undefined && Object.hasOwn(byValue, value) ? byValue[value] : undefined;
-    if (below === undefined || below === null || depth >= maxDepth) continue;
+    if (!isObject(below) || depth >= maxDepth) continue;
     const found = dependentValues(below, key, index, valueOf, depth + 1);
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+function isObject<T>(value: T): value is T & object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** `name[1]` is an item of a list. */

@@ -24,7 +24,13 @@ const maxExamples = 3;
  * @param own whether the article sets the key itself; `undefined` where none is looked at
  * @param value one that is written, to say that it is retired
  */
-export function explainKey(
+export function explainKey(key: string, metadata: ExplainedMetadata, own?: boolean, value?: string): string {
+  const said = detailsOf(key, metadata, own, value);
+  return said === '' ? '' : `${headOf(key, keyDescription(metadata.schemas, key))}\n\n${said}`;
+}
+
+/** The same for a place that shows the key and its title already. */
+export function detailsOf(
   key: string,
   { schemas, inherited, linkTo }: ExplainedMetadata,
   own?: boolean,
@@ -40,8 +46,7 @@ export function explainKey(
         : ''
       : `${own === true ? 'Overrides' : 'Inherited:'} ${code(shortValue(supplied))} from ${origin}`;
   const parts = [...(description === undefined ? [] : described(description, value)), effective];
-  const said = parts.filter((part) => part !== '');
-  return said.length === 0 ? '' : [headOf(key, description), ...said].join('\n\n');
+  return parts.filter((part) => part !== '').join('\n\n');
 }
 
 function headOf(key: string, description: KeyDescription | undefined): string {
@@ -92,8 +97,9 @@ function ruleOf({ source, pattern }: Origin): string {
   return pattern === undefined ? source : `${source}, ${code(pattern)}`;
 }
 
-/** Text as Markdown shows it unchanged. */
+/** Text as Markdown shows it unchanged; quotes for an empty one. */
 export function code(text: string): string {
+  if (text === '') return code('""');
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   return longest === 0 ? `${fence}${text}${fence}` : `${fence} ${text} ${fence}`;

@@ -21,9 +21,9 @@ export interface InheritedHint {
   readonly tooltip: string;
 }
 
-/** More would be longer than the articles' own lines. */
-const shownKeys = 3;
-const shownLength = 32;
+/** More would be longer than the articles' own lines: of one value, and of everything. */
+const valueLength = 32;
+const hintLength = 100;
 
 /** What an article inherits and does not set itself, in one line; `undefined` where that is nothing. */
 export function inheritedHint(text: string, metadata: ExplainedMetadata): InheritedHint | undefined {
@@ -33,17 +33,25 @@ export function inheritedHint(text: string, metadata: ExplainedMetadata): Inheri
   const own = new Set(parseFrontMatter(text).map.entries.map(({ key }) => key));
   const entries = inOrder(metadata).filter(({ key }) => !own.has(key));
   if (entries.length === 0) return undefined;
-  const shown = entries.slice(0, shownKeys);
-  const more = entries.length - shown.length;
-  const parts = shown.flatMap((entry, index): HintPart[] => [
-    { text: index === 0 ? 'inherits ' : ', ' },
-    { text: `${entry.key}: ${shortValue(entry, shownLength)}`, target: placeOf(entry) },
-  ]);
   return {
     position: createLineIndex(text).positionAt(close.end),
-    parts: more === 0 ? parts : [...parts, { text: `, +${more}` }],
+    parts: partsOf(entries),
     tooltip: ['Inherited metadata:', '', ...entries.map((entry) => lineOf(entry, metadata))].join('\n'),
   };
+}
+
+/** As many as fit, and the number of the others. */
+function partsOf(entries: readonly EffectiveEntry[]): HintPart[] {
+  const parts: HintPart[] = [];
+  let length = 0;
+  for (const [index, entry] of entries.entries()) {
+    const between = index === 0 ? 'inherits ' : ', ';
+    const text = `${entry.key}: ${shortValue(entry, valueLength)}`;
+    length += between.length + text.length;
+    if (index > 0 && length > hintLength) return [...parts, { text: `, +${entries.length - index}` }];
+    parts.push({ text: between }, { text, target: placeOf(entry) });
+  }
+  return parts;
 }
 
 /** Keys that the schemas describe in their order, then the others. */

@@ -16,9 +16,10 @@ const timeout = 1000;
  * @param folder absolute
  */
 export function gitIdentityIn(folder: string): Promise<GitIdentity> {
-  const args = ['config', '--null', '--get-regexp', '^(user\\.name|user\\.email|github\\.user)$'];
+  // Not as its working directory: on Windows, programs of that name in it would be run.
+  const args = ['-C', folder, 'config', '--null', '--get-regexp', '^(user\\.name|user\\.email|github\\.user)$'];
   return new Promise((resolve) => {
-    execFile('git', args, { cwd: folder, timeout, windowsHide: true }, (error, output) => {
+    execFile('git', args, { timeout, windowsHide: true }, (error, output) => {
       resolve(error === null ? identityFrom(output) : {});
     });
   });

@@ -3,6 +3,7 @@ import { constants, readFile, readFileSync, type Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { HostError, type DirectoryEntry, type FileContent, type Host } from '../../core/host';
+import { localDay, type Day } from '../../core/schema/day';
 import { decodeUtf8 } from '../utf8';
 
 /** Windows has no such flag, and its links are checked by their real path. */
@@ -29,6 +30,10 @@ export class NodeHost implements Host {
 
   now(): Date {
     return new Date();
+  }
+
+  today(): Day {
+    return localDay(new Date());
   }
 
   async readFile(path: string): Promise<FileContent> {

@@ -1,3 +1,4 @@
+import type { Day } from '../../../../src/core/schema/day';
 import { HostError, type DirectoryEntry, type FileContent, type Host } from '../../../../src/core/host';
 
 /** The clock of every test: noon UTC on the tenth of March 2026. */
@@ -40,6 +41,10 @@ export class MemoryHost implements Host {
 
   now(): Date {
     return this.time;
+  }
+
+  today(): Day {
+    return { year: this.time.getUTCFullYear(), month: this.time.getUTCMonth() + 1, day: this.time.getUTCDate() };
   }
 
   readFile(path: string): Promise<FileContent> {

@@ -20,9 +20,10 @@ export function article(header: string): string {
 export async function open(
   files: Files,
   overrides?: ConstructorParameters<typeof Repository>[1],
+  options?: ConstructorParameters<typeof Repository>[2],
 ): Promise<{ host: MemoryHost; repository: Repository; findings: (path?: string) => string[] }> {
   const host = new MemoryHost(files);
-  const repository = new Repository(host, overrides);
+  const repository = new Repository(host, overrides, options);
   await repository.load();
   await repository.validateAll();
   const findings = (path?: string): string[] =>
