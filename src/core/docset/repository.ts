@@ -1,43 +1,27 @@
 import { HostError, ifReadable, type Host } from '../host';
-import { isContent } from '../metadata/docfxConfig';
-import { directiveFindings } from '../includes/findings';
-import type { FileIncludes } from '../includes/graph';
 import { effectiveMetadata, nothingInherited, type EffectiveMetadata } from '../metadata/effective';
 import { parseFrontMatter, type FrontMatter } from '../frontMatter/parse';
-import { compareDiagnostics, type Diagnostic } from '../rules/diagnostic';
+import type { Diagnostic } from '../rules/diagnostic';
 import type { Day } from '../schema/day';
-import type { MetadataSchema } from '../schema/metadataSchema';
 import { basename, isInFolder, isMarkdown } from '../text/path';
-import { startOfFile } from '../text/position';
 import { createSourceDocument } from '../text/sourceDocument';
-import { configurationFailure, configurationFindings, unmatchedPatterns } from './configurationFindings';
+import { checkText, examineText, type Examined } from './checkText';
+import { configurationFailure } from './configurationFindings';
 import { configurationName, type ConfigurationSettings } from './configuration';
 import { Contexts, type ContextOverrides, type FileContext } from './contexts';
 import { FileIndex } from './fileIndex';
+import { Findings } from './findings';
 import { docfxName, publishConfigName } from './fileKinds';
-import { graded } from './grading';
 import { IncludeIndex } from './includeIndex';
 import { Membership, type FileInfo } from './membership';
-import { Sources, type FileProblem } from './sources';
+import { Sources } from './sources';
 import { Results } from './results';
-import { validateArticle, validateIncludeFile, type ArticleContext, type ArticleResult } from './validateArticle';
+import type { ArticleContext } from './validateArticle';
 import { ValueIndex } from './valueIndex';
 import { walkRepository } from './walk';
 
 /** Files read at the same time: enough to keep a disk or a network busy. */
 const parallelReads = 32;
-
-/** A text with what is found in it, and what repairs need to know of it. */
-export interface Examined {
-  /** Sorted. */
-  readonly diagnostics: readonly Diagnostic[];
-  /** Findings on the values that docfx.json supplies, there. */
-  readonly ofInherited: readonly Diagnostic[];
-  readonly includes: FileIncludes;
-  readonly inherited: EffectiveMetadata;
-  readonly schemas: readonly MetadataSchema[];
-  readonly today: Day;
-}
 
 /** What a repository keeps besides its findings. */
 export interface RepositoryOptions {
@@ -60,8 +44,7 @@ export class Repository {
   private readonly results = new Results();
   /** Which values articles give their keys; `undefined` where nobody will ask. */
   readonly values: ValueIndex | undefined;
-  private walkProblems: readonly FileProblem[] = [];
-  private allValidated = false;
+  private readonly findings: Findings;
 
   constructor(
     private readonly host: Host,
@@ -73,6 +56,8 @@ export class Repository {
     this.contexts = new Contexts((path) => this.sources.read(path), overrides);
     this.membership = new Membership(this.files, this.contexts);
     this.includes = new IncludeIndex(this.sources, this.files, (path) => this.docsetFolderOf(path));
+    const { contexts, files, includes, membership, results, sources } = this;
+    this.findings = new Findings({ contexts, files, includes, membership, results, sources });
   }
 
   /** Lists the files and reads docfx.json, configurations and schemas. Validates nothing yet. */
@@ -80,8 +65,8 @@ export class Repository {
     const walk = await walkRepository(this.host);
     this.files.replace(walk.files, walk.outside);
     this.membership.contextsChanged();
-    this.walkProblems = walk.problems;
-    this.allValidated = false;
+    this.findings.walkProblems = walk.problems;
+    this.findings.isComplete = false;
     this.values?.clear();
     this.results.clear();
     await this.contexts.load(walk.files);
@@ -174,8 +159,8 @@ export class Repository {
   ): Promise<number> {
     const paths = this.articlesAndIncludes();
     const done = await this.validate(paths, (count) => onFile?.(count, paths.length), signal);
-    this.allValidated = done === paths.length;
-    if (this.allValidated) {
+    this.findings.isComplete = done === paths.length;
+    if (this.findings.isComplete) {
       await this.includes.follow(paths);
       await this.includes.addSources(this.membership.otherSources());
       this.includes.isComplete = true;
@@ -199,7 +184,7 @@ export class Repository {
    * or that it includes.
    */
   validateText(path: string, text: string): ReadonlySet<string> {
-    const result = this.check(path, text, this.countValuesOf(path));
+    const result = checkText(this.membership, this.host, path, text, this.countValuesOf(path));
     const affected = this.results.set(path, result);
     for (const other of this.includes.setText(path, text, result.bodyStart)) affected.add(other);
     return affected;
@@ -217,37 +202,10 @@ export class Repository {
     };
   }
 
-  private check(path: string, text: string, onFrontMatter?: ArticleContext['onFrontMatter']): ArticleResult {
-    const { kind, context: file } = this.infoOf(path);
-    const { docset, inheritance, configuration, schemas } = file;
-    const context: ArticleContext = {
-      docsetFolder: docset?.folder ?? '',
-      isArticle: kind === 'article',
-      configuration,
-      schemas,
-      now: this.host.now().getTime(),
-      ...(onFrontMatter === undefined ? {} : { onFrontMatter }),
-    };
-    if (kind === 'include') return validateIncludeFile(path, text, context);
-    return validateArticle(path, text, inheritance?.of(path) ?? nothingInherited, context);
-  }
-
   /** What is found in a text under a path by itself, without taking it over: for repairs to be tried on. */
   examine(path: string, text: string): Examined {
-    const { own, unlessIncluded, inherited, bodyStart } = this.check(path, text);
-    const includes = this.includes.graph.read(path, text, bodyStart);
-    const { inheritance, schemas, configuration } = this.contexts.of(path);
-    const ofIncludes = directiveFindings(includes).flatMap(
-      (finding) => graded(configuration, { ...finding, path }) ?? [],
-    );
-    return {
-      diagnostics: [...own, ...this.unlessBrought(path, unlessIncluded), ...ofIncludes].sort(compareDiagnostics),
-      ofInherited: inherited,
-      includes,
-      inherited: (inheritance?.of(path) ?? nothingInherited).metadata,
-      schemas,
-      today: this.host.today(),
-    };
+    const { membership, host, includes, findings } = this;
+    return examineText({ membership, host, includes, findings }, path, text);
   }
 
   /** Reads what a file includes, through others too, so that its includes can be judged before everything was read. */
@@ -328,23 +286,17 @@ export class Repository {
 
   /** Every finding of the repository as far as it was validated, sorted. */
   diagnostics(): Diagnostic[] {
-    const all = this.results.paths().flatMap((path) => this.ofArticle(path));
-    all.push(...this.ofConfigurations(), ...this.ofFiles([...this.sources.problems(), ...this.walkProblems]));
-    return all.sort(compareDiagnostics);
+    return this.findings.all();
   }
 
   /** The findings of one file, sorted. */
   diagnosticsOf(path: string): Diagnostic[] {
-    const problem = this.sources.problemOf(path);
-    const found = [...this.ofArticle(path), ...(problem === undefined ? [] : this.ofFiles([problem]))];
-    if (this.governsOthers(path))
-      found.push(...this.ofConfigurations().filter((diagnostic) => diagnostic.path === path));
-    return found.sort(compareDiagnostics);
+    return this.findings.of(path, this.governsOthers(path));
   }
 
   /** Files that have findings although they are no articles. */
   configurationPaths(): string[] {
-    return [...new Set(this.ofConfigurations().map((diagnostic) => diagnostic.path))];
+    return this.findings.configurationPaths();
   }
 
   /** Effective metadata of any path of a docset, with the front matter where the file has one that the build reads. */
@@ -366,47 +318,5 @@ export class Repository {
   private dropUnchecked(): void {
     this.membership.contextsChanged();
     for (const path of this.results.paths()) if (!this.isChecked(path)) this.forget(path);
-  }
-
-  private ofArticle(path: string): Diagnostic[] {
-    if (!this.results.has(path)) return [];
-    const missed = this.unlessBrought(path, this.results.unlessIncluded(path));
-    return [...this.results.of(path), ...missed, ...this.ofIncludes(path)];
-  }
-
-  /** Drops findings on a missing heading where an include brings one in, or might. */
-  private unlessBrought(path: string, findings: readonly Diagnostic[]): readonly Diagnostic[] {
-    return findings.length > 0 && this.includes.graph.mayBringH1(path) ? [] : findings;
-  }
-
-  private ofIncludes(path: string): Diagnostic[] {
-    const found = this.includes.findingsOf(path);
-    if (this.isNothingButInclude(path)) {
-      const unused = this.includes.unusedFinding(path);
-      if (unused !== undefined) found.push(unused);
-    }
-    if (found.length === 0) return [];
-    const { configuration } = this.contexts.of(path);
-    return found.flatMap((finding) => graded(configuration, finding) ?? []);
-  }
-
-  /** A docset may publish what lies in a folder of includes, too. */
-  private isNothingButInclude(path: string): boolean {
-    const { kind, context } = this.infoOf(path);
-    return kind === 'include' && !(context.docset !== undefined && isContent(context.docset, path));
-  }
-
-  private ofConfigurations(): Diagnostic[] {
-    return [
-      ...configurationFindings(this.contexts),
-      ...this.results.inherited(),
-      ...(this.allValidated ? unmatchedPatterns(this.contexts, this.files.all()) : []),
-    ];
-  }
-
-  private ofFiles(problems: readonly FileProblem[]): Diagnostic[] {
-    return problems.flatMap(
-      (problem) => graded(this.contexts.of(problem.path).configuration, { ...problem, range: startOfFile }) ?? [],
-    );
   }
 }

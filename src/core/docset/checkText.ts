@@ -1,0 +1,75 @@
+import type { Host } from '../host';
+import { directiveFindings } from '../includes/findings';
+import type { FileIncludes } from '../includes/graph';
+import { nothingInherited, type EffectiveMetadata } from '../metadata/effective';
+import { compareDiagnostics, type Diagnostic } from '../rules/diagnostic';
+import type { Day } from '../schema/day';
+import type { MetadataSchema } from '../schema/metadataSchema';
+import type { Findings } from './findings';
+import { graded } from './grading';
+import type { IncludeIndex } from './includeIndex';
+import type { Membership } from './membership';
+import { validateArticle, validateIncludeFile, type ArticleContext, type ArticleResult } from './validateArticle';
+
+/** A text with what is found in it, and what repairs need to know of it. */
+export interface Examined {
+  /** Sorted. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Findings on the values that docfx.json supplies, there. */
+  readonly ofInherited: readonly Diagnostic[];
+  readonly includes: FileIncludes;
+  readonly inherited: EffectiveMetadata;
+  readonly schemas: readonly MetadataSchema[];
+  readonly today: Day;
+}
+
+/** Checks one text under a path, by what governs it. */
+export function checkText(
+  membership: Membership,
+  host: Host,
+  path: string,
+  text: string,
+  onFrontMatter?: ArticleContext['onFrontMatter'],
+): ArticleResult {
+  const { kind, context: file } = membership.infoOf(path);
+  const { docset, inheritance, configuration, schemas } = file;
+  const context: ArticleContext = {
+    docsetFolder: docset?.folder ?? '',
+    isArticle: kind === 'article',
+    configuration,
+    schemas,
+    now: host.now().getTime(),
+    ...(onFrontMatter === undefined ? {} : { onFrontMatter }),
+  };
+  if (kind === 'include') return validateIncludeFile(path, text, context);
+  return validateArticle(path, text, inheritance?.of(path) ?? nothingInherited, context);
+}
+
+/** What is found in a text under a path by itself, without the repository taking it over: for repairs to be tried on. */
+export function examineText(
+  parts: {
+    readonly membership: Membership;
+    readonly host: Host;
+    readonly includes: IncludeIndex;
+    readonly findings: Findings;
+  },
+  path: string,
+  text: string,
+): Examined {
+  const { own, unlessIncluded, inherited, bodyStart } = checkText(parts.membership, parts.host, path, text);
+  const includes = parts.includes.graph.read(path, text, bodyStart);
+  const { inheritance, schemas, configuration } = parts.membership.infoOf(path).context;
+  const ofIncludes = directiveFindings(includes).flatMap(
+    (finding) => graded(configuration, { ...finding, path }) ?? [],
+  );
+  return {
+    diagnostics: [...own, ...parts.findings.unlessBrought(path, unlessIncluded), ...ofIncludes].sort(
+      compareDiagnostics,
+    ),
+    ofInherited: inherited,
+    includes,
+    inherited: (inheritance?.of(path) ?? nothingInherited).metadata,
+    schemas,
+    today: parts.host.today(),
+  };
+}
