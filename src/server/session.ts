@@ -8,6 +8,7 @@ import { toLspDiagnostic } from './convert';
 import { authorFrom, type GitIdentity } from './author';
 import type { Author } from '../features/completion/metadata';
 import type { SeverityCounts, StatusParams } from './protocol';
+import { Publisher } from './publisher';
 import { defaultSettings, type Settings } from './settings';
 import { SlicedWork } from './slices';
 import { uriOf } from './uris';
@@ -26,8 +27,7 @@ export interface SessionEvents {
 export class Session {
   readonly repository: Repository;
   private readonly open = new Map<string, OpenDocument>();
-  /** What was sent last, by URI. */
-  private readonly published = new Map<string, { readonly path: string; readonly key: string }>();
+  private readonly published: Publisher;
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   /** Raised when a newer background run replaces the current one. */
   private background = new AbortController();
@@ -50,6 +50,9 @@ export class Session {
     private readonly gitIdentity: () => Promise<GitIdentity> = () => Promise.resolve({}),
   ) {
     this.repository = new Repository(host, {}, { countsValues: true });
+    this.published = new Publisher((params) => {
+      events.publish(params);
+    });
     this.later = new SlicedWork(
       (path) => {
         this.publish(path);
@@ -244,7 +247,7 @@ export class Session {
     this.background.abort();
     this.later.clear();
     for (const timer of this.timers.values()) clearTimeout(timer);
-    for (const [uri, { key }] of this.published) if (key !== '[]') this.events.publish({ uri, diagnostics: [] });
+    this.published.clear();
   }
 
   /** Checks the current text of an open document at once. */
@@ -343,7 +346,7 @@ export class Session {
     const shown = this.showsAll ? new Set(this.repository.diagnostics().map(({ path }) => path)) : new Set<string>();
     for (const path of shown) this.publish(path);
     // What was shown before and has no findings any more.
-    for (const { path } of [...this.published.values()]) if (!shown.has(path)) this.publish(path);
+    for (const path of this.published.paths()) if (!shown.has(path)) this.publish(path);
   }
 
   /** Sends the findings of a file where they differ from those sent last. */
@@ -355,10 +358,7 @@ export class Session {
     const hidden = document !== undefined && isMarkdown(path) && !this.isValidated(path, document.text);
     const diagnostics =
       isShown && !hidden ? this.repository.diagnosticsOf(path).map((found) => toLspDiagnostic(this.root, found)) : [];
-    const key = JSON.stringify(diagnostics);
-    if ((this.published.get(uri)?.key ?? '[]') === key) return;
-    this.published.set(uri, { path, key });
-    this.events.publish({ uri, diagnostics });
+    this.published.publish(uri, path, diagnostics);
   }
 }
 
