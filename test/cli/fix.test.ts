@@ -106,7 +106,7 @@ describe('check --fix', () => {
   it('changes only what was named', async () => {
     const folder = docset({ 'docs/a.md': wrong, 'docs/b.md': wrong, 'docs/more/c.md': wrong });
     const { stderr } = await runCli(folder.at('docs'), ['check', '--fix', 'more', 'b.md']);
-    assert.match(stderr, /^more\/c\.md: 1 finding fixed\.\nb\.md: 1 finding fixed\.\n2 files checked/);
+    assert.match(stderr, /^b\.md: 1 finding fixed\.\nmore\/c\.md: 1 finding fixed\.\n2 files checked/);
     assert.deepEqual(
       ['docs/a.md', 'docs/b.md', 'docs/more/c.md'].map((path) => textOf(folder, path)),
       [wrong, right, right],

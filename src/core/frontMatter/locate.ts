@@ -65,7 +65,7 @@ function unclosed(text: string, open: Line, content: number, problems: FrontMatt
   const wrong = lines.find((line) =>
     /^(?:[ \t]+-{3,}|-{4,}|--|-{3}\S.*|[ \t]*\u2014-?|[ \t]+\.\.\.)[ \t]*$/.test(line.text),
   );
-  const body = lines.find((line, index) => endsGuess(line.text, lines[index - 1]?.text));
+  const body = lines.find((_line, index) => endsGuess(lines, index));
   const end = wrong !== undefined && (body === undefined || wrong.start <= body.start) ? wrong : body;
   const contentEnd = end?.start ?? lines.at(-1)?.end ?? content;
   const problem = end === wrong && wrong !== undefined ? wrongDelimiter(wrong) : neverClosed(open, contentEnd);
@@ -76,9 +76,22 @@ function unclosed(text: string, open: Line, content: number, problems: FrontMatt
 }
 
 /** Whether the header cannot go on at this line: a heading after a blank line, an include, prose. */
-function endsGuess(line: string, previous: string | undefined): boolean {
-  if (/^#{1,6} /.test(line)) return previous === undefined || previous.trim() === '';
+function endsGuess(lines: readonly Line[], index: number): boolean {
+  const line = lines[index]?.text ?? '';
+  if (/^#{1,6} /.test(line)) {
+    const previous = lines[index - 1]?.text;
+    return (previous === undefined || previous.trim() === '') && !isSectionComment(lines, index);
+  }
   return /^(?:\[!|!\[|>|<)/.test(line) && !line.startsWith('<<<<<<<');
+}
+
+/** `# required metadata`: a key follows, which prose does not look like. At once, but for what no prose has in front of it. */
+function isSectionComment(lines: readonly Line[], index: number): boolean {
+  const below = lines.slice(index + 1).filter(({ text }) => !text.startsWith('#'));
+  const next = below.find(({ text }) => text.trim() !== '')?.text ?? '';
+  if (/^[a-z]+\.[\w.]+:(?:\s|$)/.test(next)) return true;
+  const isPlain = below[0]?.text === next || !lines.slice(0, index).some(({ text }) => keyLike.test(text));
+  return isPlain && /^(?:[a-z][\w.-]*|ROBOTS):(?:\s|$)/.test(next);
 }
 
 /** The finding for a closing line that is none, at its delimiter. */
