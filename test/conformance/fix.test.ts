@@ -187,7 +187,7 @@ interface KeyLine {
   readonly value: string;
 }
 
-/** Changes one of the lines of front matter that hold a known key and a plain value. */
+/** Changes one of the lines of front matter that hold a known key, one space and a plain value. */
 function inKey(text: string, at: number, change: (line: KeyLine) => string): string {
   const { map, header } = parseFrontMatter(text);
   const plain = map.entries.filter(
@@ -195,7 +195,7 @@ function inKey(text: string, at: number, change: (line: KeyLine) => string): str
       /^(?:title|description|author|ms\.(?:author|reviewer|date|topic|service))$/.test(key) &&
       value.kind === 'scalar' &&
       /^\w/.test(value.source) &&
-      text.startsWith(value.source, value.span.start),
+      text.startsWith(`: ${value.source}`, value.span.start - 2),
   );
   const entry = plain[at % Math.max(1, plain.length)];
   if (entry === undefined || header === undefined) return text;

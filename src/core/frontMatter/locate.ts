@@ -133,7 +133,9 @@ function locateMisplaced(text: string, start: number): Located {
     const problem = opener === 0 ? wrongOpener(openerLine) : notFirst(lines, opener);
     const { header } = closeHeader(text, openerLine, false, []);
     // One mistake, one finding: a misplaced header that also lacks its end is reported for the first alone.
-    if (beginsWithKeys(lines.slice(opener + 1))) return { header, problems: [problem] };
+    const isMeant =
+      beginsWithKeys(lines.slice(opener + 1)) || (header?.close !== undefined && holdsKey(openerLine.text));
+    if (isMeant) return { header, problems: [problem] };
     if (opener === 0 && isForeignOpener(openerLine.text)) return { header: undefined, problems: [problem] };
   }
   return keyLike.test(first.text) ? withoutOpener(text, first) : { header: undefined, problems: [] };
@@ -147,6 +149,11 @@ function looksLikeOpener(line: string): boolean {
 function beginsWithKeys(lines: readonly Line[]): boolean {
   const written = lines.filter((line) => line.text.trim() !== '' && !line.text.startsWith('#'));
   return written[0] !== undefined && keyLike.test(written[0].text);
+}
+
+/** `---title: A`, perhaps the only key. */
+function holdsKey(opener: string): boolean {
+  return /^---[ \t]*[A-Za-z_][\w.-]*:[ \t]/.test(opener);
 }
 
 /** `---js` and its like: front matter in a language that other tools would run. */

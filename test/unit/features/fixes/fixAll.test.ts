@@ -90,6 +90,14 @@ describe('Fix all', () => {
     ]);
   });
 
+  it('keeps the lines of a list that cannot be read', async () => {
+    const list = ['ms.custom:', '  - a', '  - b', '  indented: x'];
+    for (const text of [header('ms-custom: a', ...list), header(...list, 'ms-custom:')]) {
+      const { text: after } = await fixed(text);
+      assert.ok(after.includes(list.slice(0, 3).join('\n')), after);
+    }
+  });
+
   it('leaves alone what a writer must decide', async () => {
     for (const text of [
       header('ms.date: 03/04/26'),
