@@ -89,7 +89,7 @@ function endsGuess(lines: readonly Line[], index: number): boolean {
 function isSectionComment(lines: readonly Line[], index: number): boolean {
   const below = lines.slice(index + 1).filter(({ text }) => !text.startsWith('#'));
   const next = below.find(({ text }) => text.trim() !== '')?.text ?? '';
-  if (/^[a-z]+\.[\w.]+:(?:\s|$)/.test(next)) return true;
+  if (/^(?:[a-z]+\.[\w.]+|title|description|author|manager|audience|keywords):(?:\s|$)/.test(next)) return true;
   const isPlain = below[0]?.text === next || !lines.slice(0, index).some(({ text }) => keyLike.test(text));
   return isPlain && /^(?:[a-z][\w.-]*|ROBOTS):(?:\s|$)/.test(next);
 }

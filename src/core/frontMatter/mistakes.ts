@@ -225,9 +225,12 @@ function quoteAll(parts: Parts): Fix {
   return possibleFix('Put the value in quotes', { span: valueSpan(parts), newText: quotedText(parts.value) });
 }
 
-/** A finding on a key whose value is kept as the text that stands there, down to the next key. */
+/** A finding on a key whose value is kept as the text that stands there, with the lines that go on with it. */
 function broken({ chunk, key, valueColumn }: Parts, message: string, span: Span, ...fixes: readonly Fix[]): Recovered {
-  const written = chunk.text.slice(valueColumn);
+  const lines = chunk.text.slice(valueColumn).split('\n');
+  // Comments below it belong to nothing or to the next key.
+  const last = lines.findLastIndex((line, index) => index === 0 || !/^\s*(?:#|$)/.test(line));
+  const written = lines.slice(0, last + 1).join('\n');
   const value = written.trim();
   const column = value === '' ? valueColumn : valueColumn + written.indexOf(value);
   return { entries: [entry(chunk, key, value, column)], problems: [syntaxError(message, span, ...fixes)] };

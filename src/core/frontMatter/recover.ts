@@ -1,4 +1,5 @@
-import { possibleFix, type Fix } from '../rules/fix';
+import { certainFix, possibleFix, type Fix } from '../rules/fix';
+import { removal } from '../text/edit';
 import type { LocatedEntry } from '../text/locatedNode';
 import { scanFlat } from './flatScanner';
 import { explainChunk } from './mistakes';
@@ -34,7 +35,7 @@ export function recoverEntries(content: string, base: number): Recovered {
   for (const chunk of splitChunks(content, base)) {
     const read = readChunk(chunk);
     entries.push(...read.entries);
-    problems.push(...read.problems);
+    problems.push(...read.problems, ...indentedStart(chunk));
   }
   // Both sides of a merge conflict repeat their keys: that is the conflict, not a second mistake.
   if (!conflicted) problems.push(...duplicates(entries));
@@ -48,6 +49,19 @@ function readChunk(chunk: Chunk): Recovered {
   if (node?.kind === 'map') return { entries: node.entries, problems };
   if (node === undefined && error === undefined) return { entries: [], problems: [] };
   return explainChunk(chunk, error);
+}
+
+/** Keys that stand indented above the first one at the start of a line: each can be read, but not beside the others. */
+function indentedStart({ text, start }: Chunk): FrontMatterProblem[] {
+  const indent = /^[ \t]+(?=[A-Za-z_][\w.-]*:(?:\s|$))/.exec(text)?.[0];
+  if (indent === undefined) return [];
+  const keys = [...text.matchAll(/^([ \t]+)([A-Za-z_][\w.-]*):(?=\s|$)/gm)].filter(([, spaces]) => spaces === indent);
+  return keys.map(({ index, 2: key = '' }) => {
+    const span = { start: start + index, end: start + index + indent.length };
+    const message = `The key '${key}' is indented. Remove the spaces before it.`;
+    const fixes = [certainFix(`Remove the spaces before '${key}'`, removal(span))];
+    return { code: 'yaml-header-syntax-error', message, span, fixes };
+  });
 }
 
 function duplicates(entries: readonly LocatedEntry[]): FrontMatterProblem[] {

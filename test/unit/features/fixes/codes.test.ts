@@ -79,6 +79,12 @@ const mistakes: Partial<Record<Code, readonly Mistake[]>> = {
       "! Remove the spaces before 'author'",
       header('title: A', 'author: b'),
     ],
+    [
+      'a first key that is indented',
+      header('  title: A', 'author: b'),
+      "! Remove the spaces before 'title'",
+      header('title: A', 'author: b'),
+    ],
     ['a bracket without its end', header('title: [a b'), 'Put the value in quotes', header('title: "[a b"')],
     ['a tab for an indent', header('ms.custom:', '\t- a'), 'Indent by spaces', header('ms.custom:', '  - a')],
   ],
