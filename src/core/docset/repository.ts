@@ -1,5 +1,5 @@
 import { HostError, ifReadable, type Host } from '../host';
-import { isContent } from '../metadata/docfxConfig';
+import { isContent, type Docset } from '../metadata/docfxConfig';
 import { directiveFindings } from '../includes/findings';
 import type { FileIncludes } from '../includes/graph';
 import { effectiveMetadata, nothingInherited, type EffectiveMetadata } from '../metadata/effective';
@@ -96,6 +96,10 @@ export class Repository {
       this.contexts.allDocsets().length > 0 ||
       this.contexts.allConfigurations().some(({ configuration }) => configuration.document !== undefined)
     );
+  }
+
+  docsets(): readonly Docset[] {
+    return this.contexts.allDocsets();
   }
 
   /** The articles and include files that the build takes and no configuration keeps out. */
