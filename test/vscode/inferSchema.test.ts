@@ -13,6 +13,10 @@ async function exists(path: string): Promise<boolean> {
   }
 }
 
+function basename({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
 function infer(answers: object): Thenable<vscode.TextDocument | undefined> {
   return vscode.commands.executeCommand('dynamicsDocs.inferSchema', answers);
 }
@@ -59,7 +63,7 @@ describe('Infer Schema from Docset', () => {
   });
 
   it('adds to a configuration that is there, comments kept', async () => {
-    const schema = 'watched/watched.metadata-schema.json';
+    let schema: vscode.Uri | undefined;
     const before =
       '{\n  // of the team\n  "rules": { "ms-date-invalid": "off" },\n  "metadataSchema": ["dynamics"],\n}\n';
     const article = await open('guide/wrong-date.md');
@@ -69,14 +73,15 @@ describe('Infer Schema from Docset', () => {
       // From here on the server knows of it.
       await disappears(article.uri, 'ms-date-invalid');
       const configuration = await open('.dynamics-docs.json');
-      await infer({ docset: 'watched/docfx.json', saves: true });
+      schema = (await infer({ docset: 'watched/docfx.json', saves: true }))?.uri;
+      assert.ok(schema);
       assert.equal(configuration.isDirty, false);
       assert.equal(
         configuration.getText().replaceAll(/\s+/g, ''),
-        `{//oftheteam"rules":{"ms-date-invalid":"off"},"metadataSchema":["dynamics","${schema}"],}`,
+        `{//oftheteam"rules":{"ms-date-invalid":"off"},"metadataSchema":["dynamics","watched/${basename(schema)}"],}`,
       );
     } finally {
-      await vscode.workspace.fs.delete(workspaceUri(schema));
+      if (schema !== undefined) await vscode.workspace.fs.delete(schema);
       await vscode.workspace.fs.delete(workspaceUri('.dynamics-docs.json'));
     }
   });
