@@ -147,7 +147,7 @@ describe('real input: repairs of real front matter', function () {
 /** What writers do to an article, by the census, of what can be put right for certain. */
 const mistakes: readonly ((text: string, at: number) => string)[] = [
   function indentedEnd(text) {
-    return text.replace(/^---([ \t]*\r?\n(?:[^-\r\n].*\r?\n|\r?\n|-[^-].*\r?\n)*)---/m, '---$1    ---');
+    return text.replace(/^(\ufeff?---[ \t]*\r?\n(?:[^-\r\n].*\r?\n|\r?\n|-[^-].*\r?\n)*)---/, '$1    ---');
   },
   function shortOpener(text) {
     return text.replace('---', '--');

@@ -32,10 +32,13 @@ export function recoverEntries(content: string, base: number): Recovered {
   const entries: LocatedEntry[] = [];
   const problems: FrontMatterProblem[] = [];
   const conflicted = collectConflicts(content, base, problems);
-  for (const chunk of splitChunks(content, base)) {
+  const chunks = splitChunks(content, base);
+  for (const [index, chunk] of chunks.entries()) {
     const read = readChunk(chunk);
     entries.push(...read.entries);
-    problems.push(...read.problems, ...indentedStart(chunk));
+    problems.push(...read.problems);
+    // A header that is indented as a whole is in order.
+    if (index === 0 && chunks.length > 1) problems.push(...indentedStart(chunk));
   }
   // Both sides of a merge conflict repeat their keys: that is the conflict, not a second mistake.
   if (!conflicted) problems.push(...duplicates(entries));
@@ -55,12 +58,17 @@ function readChunk(chunk: Chunk): Recovered {
 function indentedStart({ text, start }: Chunk): FrontMatterProblem[] {
   const indent = /^[ \t]+(?=[A-Za-z_][\w.-]*:(?:\s|$))/.exec(text)?.[0];
   if (indent === undefined) return [];
-  const keys = [...text.matchAll(/^([ \t]+)([A-Za-z_][\w.-]*):(?=\s|$)/gm)].filter(([, spaces]) => spaces === indent);
-  return keys.map(({ index, 2: key = '' }) => {
+  const lines = [...text.matchAll(/^([ \t]+)([^\s#-].*)$/gm)].filter(([, spaces]) => spaces === indent);
+  const keys = lines.map(([, , line = '']) => /^([A-Za-z_][\w.-]*):(?:\s|$)/.exec(line)?.[1]);
+  // A line that is no key would then go on with the value above it.
+  const fix = keys.includes(undefined) ? possibleFix : certainFix;
+  return lines.flatMap(({ index }, at) => {
+    const key = keys[at];
+    if (key === undefined) return [];
     const span = { start: start + index, end: start + index + indent.length };
     const message = `The key '${key}' is indented. Remove the spaces before it.`;
-    const fixes = [certainFix(`Remove the spaces before '${key}'`, removal(span))];
-    return { code: 'yaml-header-syntax-error', message, span, fixes };
+    const fixes = [fix(`Remove the spaces before '${key}'`, removal(span))];
+    return [{ code: 'yaml-header-syntax-error', message, span, fixes }];
   });
 }
 

@@ -90,6 +90,14 @@ describe('Fix all', () => {
     ]);
   });
 
+  it('leaves an indented line alone that would go on with the value above it', async () => {
+    for (const text of [
+      header('  title: A', '  ms.date:10/29/2025', 'author: b'),
+      header('  title: A', '  ms.date:10/29/2025'),
+    ])
+      assert.deepEqual((await fixed(text)).text, text);
+  });
+
   it('keeps the lines of a list that cannot be read', async () => {
     const list = ['ms.custom:', '  - a', '  - b', '  indented: x'];
     for (const text of [header('ms-custom: a', ...list), header(...list, 'ms-custom:')]) {
