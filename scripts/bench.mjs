@@ -28,8 +28,7 @@ const fixes = await measureFixes(folder);
 const keystrokes = await measureKeystrokes(folder);
 const completion = await measureCompletion(folder);
 const includes = await measureIncludes(folder);
-const report = [...checks, '', ...fixes, '', ...keystrokes, '', ...completion, '', ...includes].join('
-');
+const report = [...checks, '', ...fixes, '', ...keystrokes, '', ...completion, '', ...includes].join('\n');
 console.log(report);
 if (args.includes('--write')) writeReport(report);
 
