@@ -19,14 +19,16 @@ if (!existsSync(folder)) {
 }
 await prepare();
 const { measureChecks } = await import('./bench/checks.mjs');
+const { measureFixes } = await import('./bench/fixes.mjs');
 const { measureKeystrokes } = await import('./bench/keystrokes.mjs');
 const { measureCompletion } = await import('./bench/completion.mjs');
 const { measureIncludes } = await import('./bench/includes.mjs');
 const checks = await measureChecks(folder);
+const fixes = await measureFixes(folder);
 const keystrokes = await measureKeystrokes(folder);
 const completion = await measureCompletion(folder);
 const includes = await measureIncludes(folder);
-const report = [...checks, '', ...keystrokes, '', ...completion, '', ...includes].join('\n');
+const report = [...checks, '', ...fixes, '', ...keystrokes, '', ...completion, '', ...includes].join('\n');
 console.log(report);
 if (args.includes('--write')) writeReport(report);
 

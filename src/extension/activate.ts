@@ -3,6 +3,7 @@ import { documentSelector, onNewScheme, servedSchemes } from './client/selector'
 import type { Connect } from './client/serverConnection';
 import type { ServerState } from './client/supervisor';
 import { createSupervisor } from './client/supervisor';
+import { inferSchema } from './commands/inferSchema';
 import { registerCommands } from './commands/register';
 import { validateWorkspace } from './commands/validateWorkspace';
 import { activeContextKey, displayName } from './names';
@@ -17,6 +18,7 @@ import type { MetadataElement } from './metadataView/elements';
 import { createMetadataView } from './metadataView/metadataView';
 import { createPreview, type Preview } from './preview/preview';
 import { refactorCommands } from './refactor/commands';
+import { provideBundledSchemas } from './schemas/bundledSchemas';
 import { createStatusItem } from './status/statusItem';
 import { createActiveDocument } from './views/activeDocument';
 import type { DocumentView } from './views/documentView';
@@ -71,6 +73,7 @@ export function activateExtension(context: vscode.ExtensionContext, load: () => 
     active,
     metadataView,
     includesView,
+    provideBundledSchemas(context.extensionUri),
     registerFormatter(asking),
     updateDatesOnSave(asking),
     registerCommands({
@@ -78,6 +81,7 @@ export function activateExtension(context: vscode.ExtensionContext, load: () => 
       restartServer: supervisor.restart,
       showExpandedArticle: (article) => expanded.show(article instanceof vscode.Uri ? article : undefined),
       showEffectiveMetadata: (article) => effective.show(article instanceof vscode.Uri ? article : undefined),
+      inferSchema: (answers) => inferSchema(asking, answers),
       ...metadataCommands(asking),
       ...refactorCommands(asking),
       goToIncludeDirective: goToDirective,

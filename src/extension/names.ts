@@ -27,6 +27,7 @@ export const commandIds = {
   showEffectiveMetadata: 'dynamicsDocs.showEffectiveMetadata',
   setMetadataInFolder: 'dynamicsDocs.setMetadataInFolder',
   createConfig: 'dynamicsDocs.createConfig',
+  inferSchema: 'dynamicsDocs.inferSchema',
   addMetadataKey: 'dynamicsDocs.addMetadataKey',
   editMetadataValue: 'dynamicsDocs.editMetadataValue',
   takeOverMetadataValue: 'dynamicsDocs.takeOverMetadataValue',

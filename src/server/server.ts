@@ -19,6 +19,7 @@ import { guarded, logFailure } from './handlers';
 import { answerRefactoringRequests, includeRefactorings } from './includeRefactorings';
 import { answerHoverRequests, hoverCapabilities } from './hover';
 import { answerInlayHintRequests, inlayHintCapabilities, refreshInlayHints } from './inlayHints';
+import { answerInferRequests } from './inferSchema';
 import { answerIncludeRequests, includeCapabilities } from './includes';
 import { fileOperationCapabilities, followFileOperations } from './moves';
 import { answerIncludeTreeRequests } from './includeTree';
@@ -81,6 +82,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   answerMetadataRequests(connection, sessions);
   answerFolderMetadataRequests(connection, sessions);
   answerFixAllRequest(connection, sessions);
+  answerInferRequests(connection, sessions);
   answerFormattingRequests(connection, sessions);
   connection.listen();
 }

@@ -3,7 +3,7 @@ import { chmodSync, symlinkSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import { article, docfx, rootMark } from '../support/docset';
 import { createFolder } from '../support/folder';
-import { checkJson, places, runCli, type Finished } from '../support/program';
+import { checkJson, places, runAsUser, runCli } from '../support/program';
 
 const wrong = article({ 'ms.date': '2025-10-29' });
 
@@ -215,11 +215,3 @@ describe('check: file names', () => {
     });
   }
 });
-
-/** As a user for whom permissions count: an administrator reads everything. `undefined` where that user may not run it. */
-async function runAsUser(cwd: string, args: readonly string[]): Promise<Finished | undefined> {
-  if (process.getuid?.() !== 0) return runCli(cwd, args);
-  const nobody = { uid: 65_534 };
-  const version = await runCli(cwd, ['--version'], '', nobody).catch(() => undefined);
-  return version?.code === 0 ? runCli(cwd, args, '', nobody) : undefined;
-}

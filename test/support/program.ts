@@ -34,6 +34,14 @@ export async function runCli(
   return { code, stdout, stderr };
 }
 
+/** As a user for whom permissions count: an administrator reads everything. `undefined` where that user may not run it. */
+export async function runAsUser(cwd: string, args: readonly string[]): Promise<Finished | undefined> {
+  if (process.getuid?.() !== 0) return runCli(cwd, args);
+  const nobody = { uid: 65_534 };
+  const version = await runCli(cwd, ['--version'], '', nobody).catch(() => undefined);
+  return version?.code === 0 ? runCli(cwd, args, '', nobody) : undefined;
+}
+
 /** One finding of `--format json`, as the contract shapes it. */
 export interface JsonFinding {
   readonly file: string;
@@ -60,6 +68,16 @@ export interface JsonReport {
   readonly durationMs: number;
   readonly counts: Readonly<Record<string, number>>;
   readonly diagnostics: readonly JsonFinding[];
+  /** Of `--fix` alone. */
+  readonly fixed?: {
+    readonly files: number;
+    readonly findings: number;
+    readonly changes: readonly {
+      readonly file: string;
+      readonly fixes: readonly { readonly code: string; readonly title: string }[];
+    }[];
+    readonly skipped: readonly { readonly file: string; readonly reason: string }[];
+  };
 }
 
 /** Runs `check --format json`. */

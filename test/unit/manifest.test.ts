@@ -38,7 +38,7 @@ interface Manifest {
     readonly viewsWelcome: readonly { readonly view: string; readonly contents: string }[];
     readonly menus: { readonly commandPalette: readonly { readonly command: string; readonly when?: string }[] };
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
-    readonly jsonValidation: readonly { readonly fileMatch: string; readonly url: string }[];
+    readonly jsonValidation: readonly { readonly fileMatch: string | readonly string[]; readonly url: string }[];
     readonly problemMatchers: readonly {
       readonly name: string;
       readonly owner: string;
@@ -163,8 +163,8 @@ describe('manifest: files', () => {
 });
 
 describe('manifest: hosts', () => {
-  it('is activated by Markdown, and by nothing eager', () => {
-    assert.deepEqual(manifest.activationEvents, ['onLanguage:markdown']);
+  it('is activated by Markdown and by a schema that names itself one of ours, and by nothing eager', () => {
+    assert.deepEqual(manifest.activationEvents, ['onLanguage:markdown', 'onFileSystem:urn']);
   });
 
   it('works in virtual workspaces', () => {

@@ -2,7 +2,7 @@ import type { Repository } from '../../core/docset/repository';
 import { countBySeverity } from '../../core/rules/diagnostic';
 import { isAtLeast, severities, type Severity } from '../../core/rules/severity';
 import { isInFolder, isMarkdown } from '../../core/text/path';
-import { formats, type Report } from '../formats/format';
+import { formats, type FixReport, type Report } from '../formats/format';
 import { UsageError, type ExitCode, type Io } from '../io';
 import { plural } from '../words';
 import { openRepository, shownPath, type OpenedRepository, type Target } from '../target';
@@ -46,7 +46,8 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   const report: Report = { root, cwd: io.cwd, files: checked.length, durationMs, counts, diagnostics, fixed };
   if (options.dryRun !== true) io.stdout(await format(report, repository));
   if (failure !== undefined) throw new UsageError(failure);
-  if (options.format === 'text') io.stderr(`${summary(report)}\n`);
+  if (options.format === 'text') io.stderr(`${changedFiles(report)}${summary(report)}\n`);
+  if (fixed?.skipped.some(({ isFailure }) => isFailure) === true) return 2;
   return found.some(({ severity }) => isAtLeast(severity, failOn)) ? 1 : 0;
 }
 
@@ -70,26 +71,15 @@ async function fix(
   paths: readonly string[],
   isDryRun: boolean,
   io: Io,
-): Promise<Report['fixed']> {
-  const { fixFiles, patchOf, writeAtomically } = await import('./fix');
-  return fixFiles(repository, paths, {
-    changed: async (path, before, after) => {
-      if (isDryRun) io.stdout(patchOf(path, before, after));
-      else await write(() => writeAtomically(root, path, after), shownPath(io.cwd, root, path));
-    },
-    skipped: (path, reason) => {
-      io.stderr(`${shownPath(io.cwd, root, path)} is left as it is: ${reason}.\n`);
-    },
-  });
-}
-
-async function write(writing: () => Promise<void>, shown: string): Promise<void> {
-  try {
-    await writing();
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new UsageError(`'${shown}' cannot be written (${String(error.code)}).`);
-  }
+): Promise<FixReport> {
+  const { fixFiles } = await import('./fix');
+  const showDiff = (diff: string): void => {
+    io.stdout(diff);
+  };
+  const fixed = await fixFiles(repository, paths, { root, showDiff: isDryRun ? showDiff : undefined });
+  for (const { file, reason } of fixed.skipped)
+    io.stderr(`${shownPath(io.cwd, root, file)} is left as it is: ${reason}.\n`);
+  return fixed;
 }
 
 function isSelected(path: string, targets: readonly Target[], always: boolean): boolean {
@@ -129,9 +119,19 @@ function summary({ files, counts, fixed }: Report): string {
     plural(counts.suggestion, 'suggestion'),
     `${counts.info} info`,
   ];
-  const repaired =
-    fixed === undefined ? '' : ` ${plural(fixed.findings, 'finding')} fixed in ${plural(fixed.files, 'file')}.`;
-  return `${plural(files, 'file')} checked: ${found.join(', ')}.${repaired}`;
+  return `${plural(files, 'file')} checked: ${found.join(', ')}.${fixed === undefined ? '' : ` ${repaired(fixed)}`}`;
+}
+
+function repaired({ files, findings, isDryRun }: FixReport): string {
+  return `${plural(findings, 'finding')} ${isDryRun ? 'can be ' : ''}fixed in ${plural(files, 'file')}.`;
+}
+
+/** A line for each file that was changed. A diff says so itself. */
+function changedFiles({ cwd, root, fixed }: Report): string {
+  if (fixed === undefined || fixed.isDryRun) return '';
+  return fixed.changes
+    .map(({ file, fixes }) => `${shownPath(cwd, root, file)}: ${plural(fixes.length, 'finding')} fixed.\n`)
+    .join('');
 }
 
 /** A line that counts up on a terminal, at most some 20 times a second. */

@@ -1,48 +1,102 @@
-import { createTwoFilesPatch } from 'diff';
-import { rename, rm, stat, writeFile, realpath } from 'node:fs/promises';
+import { formatPatch, structuredPatch } from 'diff';
+import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Repository } from '../../core/docset/repository';
 import type { Diagnostic } from '../../core/rules/diagnostic';
 import { isMarkdown } from '../../core/text/path';
 import { examine } from '../../features/fixes/examine';
-import { fixedFiles } from '../../features/fixes/fixFiles';
+import { fixedFiles, type FixedFile } from '../../features/fixes/fixFiles';
 import { fixesOf } from '../../features/fixes/fixes';
+import type { FixReport } from '../formats/format';
+import { NotReplaced, replaceFile } from '../replaceFile';
+import { toRootRelative } from '../target';
 
-export interface FixSummary {
-  /** Files that were changed, or with a dry run would be. */
-  readonly files: number;
-  /** Findings that were put right. */
-  readonly findings: number;
-}
-
-/** What repairs ask of the command line. */
-export interface FixOutput {
-  /** Called with each file that changes, both texts whole. */
-  changed(path: string, before: string, after: string): Promise<void>;
-  /** Called with one sentence for a file that is left alone. */
-  skipped(path: string, reason: string): void;
+/** Where repairs go. */
+export interface FixTarget {
+  /** Absolute path of the repository root. */
+  readonly root: string;
+  /** Called instead of writing with a unified diff of each file that would change. */
+  readonly showDiff: ((diff: string) => void) | undefined;
 }
 
 /** Makes every certain repair in the files that have findings, and takes the new texts over. */
 export async function fixFiles(
   repository: Repository,
   paths: readonly string[],
-  output: FixOutput,
-): Promise<FixSummary> {
-  let files = 0;
-  let findings = 0;
-  for await (const { path, before, text, fixed, isUnsafe } of fixedFiles(repository, paths)) {
-    if (isUnsafe) {
-      output.skipped(path, 'it is not UTF-8, so that writing it would lose text');
-      continue;
+  { root, showDiff }: FixTarget,
+): Promise<FixReport> {
+  const changes: FixReport['changes'][number][] = [];
+  const skipped: FixReport['skipped'][number][] = [];
+  /** New texts, by where the files really are: a link names a file that was changed already. */
+  const texts = new Map<string, string>();
+  for await (const file of fixedFiles(repository, paths)) {
+    const target = await realPathOf(root, file.path);
+    if (target !== undefined && texts.has(target)) continue;
+    const refused = await change(file, target, root, showDiff);
+    if (refused !== undefined) {
+      skipped.push({ file: file.path, ...refused });
+    } else if (target !== undefined) {
+      texts.set(target, file.text);
+      changes.push({ file: file.path, fixes: file.fixed });
     }
-    await output.changed(path, before, text);
+  }
+  if (texts.size > 0) await takeOver(repository, paths, root, texts);
+  const findings = changes.reduce((sum, { fixes }) => sum + fixes.length, 0);
+  return { files: changes.length, findings, isDryRun: showDiff !== undefined, changes, skipped };
+}
+
+type Refusal = Omit<FixReport['skipped'][number], 'file'>;
+
+/** Writes or shows one file. Returns why it was left alone. */
+async function change(
+  { before, text, isUnsafe }: FixedFile,
+  target: string | undefined,
+  root: string,
+  showDiff: FixTarget['showDiff'],
+): Promise<Refusal | undefined> {
+  if (isUnsafe) return { reason: 'it is not UTF-8, so that writing it would lose text', isFailure: false };
+  if (target === undefined) return { reason: 'it is gone', isFailure: true };
+  if (showDiff !== undefined) {
+    showDiff(patchOf(toRootRelative(await realpath(root), target), before, text));
+    return undefined;
+  }
+  try {
+    await replaceFile(target, before, text);
+    return undefined;
+  } catch (error) {
+    if (error instanceof NotReplaced) return { reason: error.message, isFailure: true };
+    throw error;
+  }
+}
+
+/** Where a file really is; `undefined` where there is none any more or none that may be looked at. */
+async function realPathOf(root: string, path: string): Promise<string | undefined> {
+  try {
+    return await realpath(join(root, path));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return undefined;
+    throw error;
+  }
+}
+
+/** Checks the new texts, under every name that the files have. */
+async function takeOver(
+  repository: Repository,
+  paths: readonly string[],
+  root: string,
+  texts: ReadonlyMap<string, string>,
+): Promise<void> {
+  const changed: string[] = [];
+  for (const path of paths) {
+    if (repository.diagnosticsOf(path).length === 0) continue;
+    const text = texts.get((await realPathOf(root, path)) ?? '');
+    if (text === undefined) continue;
     repository.sources.setBuffer(path, text);
     repository.validateText(path, text);
-    files++;
-    findings += fixed.length;
+    changed.push(path);
   }
-  return { files, findings };
+  // A repaired directive may include a file that nothing included before.
+  for (const path of changed) await repository.followIncludes(path);
 }
 
 /** The findings that `--fix` would put right. */
@@ -64,22 +118,12 @@ export async function fixableAmong(
   return fixable;
 }
 
-/** Replaces a file at once: whoever reads it meanwhile sees the old text or the new one. Links stay links. */
-export async function writeAtomically(root: string, path: string, text: string): Promise<void> {
-  const target = await realpath(join(root, path));
-  const { mode } = await stat(target);
-  const unfinished = `${target}.${process.pid}.tmp`;
-  try {
-    await writeFile(unfinished, text, { mode });
-    await rename(unfinished, target);
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    throw error;
-  }
-}
-
-/** A unified diff of one file, as `git apply` takes it. */
+/**
+ * A unified diff of one file, as `git apply` takes it in any folder of the repository.
+ *
+ * @param path root-relative
+ */
 export function patchOf(path: string, before: string, after: string): string {
-  const patch = createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, { context: 3 });
-  return patch.replace(/^=+\n/, '');
+  const patch = structuredPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, { context: 3 });
+  return formatPatch({ ...patch, isGit: true });
 }

@@ -17,7 +17,28 @@ export interface Report {
   /** Sorted by file, line, column, code. */
   readonly diagnostics: readonly Diagnostic[];
   /** What `--fix` put right; `undefined` without it. */
-  readonly fixed: { readonly files: number; readonly findings: number } | undefined;
+  readonly fixed: FixReport | undefined;
+}
+
+/** What `--fix` did, or with `--dry-run` would do. */
+export interface FixReport {
+  /** Files that were changed. */
+  readonly files: number;
+  /** Findings that were put right. */
+  readonly findings: number;
+  readonly isDryRun: boolean;
+  /** Paths are root-relative. */
+  readonly changes: readonly {
+    readonly file: string;
+    readonly fixes: readonly { readonly code: string; readonly title: string }[];
+  }[];
+  /** Files that were left as they are although they could be repaired. */
+  readonly skipped: readonly {
+    readonly file: string;
+    readonly reason: string;
+    /** Whether it was tried and could not be done. */
+    readonly isFailure: boolean;
+  }[];
 }
 
 /** Turns a report into text for standard output. */

@@ -1,6 +1,6 @@
 import type { Repository } from '../../core/docset/repository';
 import { oneBased } from '../../core/text/position';
-import type { Report } from './format';
+import type { FixReport, Report } from './format';
 
 /** The report as one JSON document; lines and columns count from 1. */
 export async function jsonFormat(
@@ -15,7 +15,7 @@ export async function jsonFormat(
     files,
     durationMs,
     counts,
-    ...(fixed === undefined ? {} : { fixed }),
+    ...(fixed === undefined ? {} : { fixed: shownFixes(fixed) }),
     diagnostics: diagnostics.map((diagnostic) => ({
       file: diagnostic.path,
       ...oneBased(diagnostic.range.start),
@@ -33,4 +33,8 @@ export async function jsonFormat(
     })),
   };
   return `${JSON.stringify(report)}\n`;
+}
+
+function shownFixes({ files, findings, changes, skipped }: FixReport): object {
+  return { files, findings, changes, skipped: skipped.map(({ file, reason }) => ({ file, reason })) };
 }

@@ -1,4 +1,5 @@
 import { HostError, ifReadable, type Host } from '../host';
+import type { Docset } from '../metadata/docfxConfig';
 import { effectiveMetadata, nothingInherited, type EffectiveMetadata } from '../metadata/effective';
 import { parseFrontMatter, type FrontMatter } from '../frontMatter/parse';
 import type { Diagnostic } from '../rules/diagnostic';
@@ -81,6 +82,10 @@ export class Repository {
       this.contexts.allDocsets().length > 0 ||
       this.contexts.allConfigurations().some(({ configuration }) => configuration.document !== undefined)
     );
+  }
+
+  docsets(): readonly Docset[] {
+    return this.contexts.allDocsets();
   }
 
   /** The articles and include files that the build takes and no configuration keeps out. */

@@ -43,10 +43,13 @@ export function renameEntry(text: string, map: LocatedMap, entry: LocatedEntry, 
   return possibleFix(`Remove '${entry.key}': '${name}' has a value`, removeEntry(text, entry));
 }
 
-/** Replaces a value. One that is empty gets the space behind its colon that it may lack. */
+/** Replaces a value. One that is empty gets the space behind its colon that it may lack, and takes blanks at the end. */
 export function replaceValue(text: string, node: LocatedNode, value: string): TextEdit {
-  const needsSpace = node.span.start === node.span.end && text.charAt(node.span.start - 1) === ':';
-  return { span: node.span, newText: needsSpace ? ` ${value}` : value };
+  const { start, end } = node.span;
+  if (start < end || text.charAt(start - 1) !== ':') return { span: node.span, newText: value };
+  const lineEnd = lineEndOf(text, start);
+  const isBlank = text.slice(start, lineEnd).trim() === '';
+  return { span: { start, end: isBlank ? lineEnd : end }, newText: ` ${value}` };
 }
 
 /** A text as a YAML value that reads as this text: plain where that is safe, else in quotes. */
@@ -56,9 +59,18 @@ export function yamlText(value: string): string {
   return isPlain ? value : quotedText(value);
 }
 
-/** The text in the quotes that need no escape in it. */
+// What a reader or a YAML parser takes for something else when it stands as it is, line breaks first of all.
+// eslint-disable-next-line no-control-regex
+const needsEscape = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|\p{Surrogate}/u;
+
+/** The text in the quotes that need no escape in it; in double quotes with escapes, on one line, where it has several. */
 export function quotedText(value: string): string {
+  if (needsEscape.test(value)) return JSON.stringify(value).replaceAll(new RegExp(needsEscape, 'gu'), escaped);
   return /["\\]/.test(value) ? `'${value.replaceAll("'", "''")}'` : `"${value}"`;
+}
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 /**

@@ -65,7 +65,7 @@ function unclosed(text: string, open: Line, content: number, problems: FrontMatt
   const wrong = lines.find((line) =>
     /^(?:[ \t]+-{3,}|-{4,}|--|-{3}\S.*|[ \t]*\u2014-?|[ \t]+\.\.\.)[ \t]*$/.test(line.text),
   );
-  const body = lines.find((line, index) => endsGuess(line.text, lines[index - 1]?.text));
+  const body = lines.find((_line, index) => endsGuess(lines, index));
   const end = wrong !== undefined && (body === undefined || wrong.start <= body.start) ? wrong : body;
   const contentEnd = end?.start ?? lines.at(-1)?.end ?? content;
   const problem = end === wrong && wrong !== undefined ? wrongDelimiter(wrong) : neverClosed(open, contentEnd);
@@ -76,9 +76,22 @@ function unclosed(text: string, open: Line, content: number, problems: FrontMatt
 }
 
 /** Whether the header cannot go on at this line: a heading after a blank line, an include, prose. */
-function endsGuess(line: string, previous: string | undefined): boolean {
-  if (/^#{1,6} /.test(line)) return previous === undefined || previous.trim() === '';
+function endsGuess(lines: readonly Line[], index: number): boolean {
+  const line = lines[index]?.text ?? '';
+  if (/^#{1,6} /.test(line)) {
+    const previous = lines[index - 1]?.text;
+    return (previous === undefined || previous.trim() === '') && !isSectionComment(lines, index);
+  }
   return /^(?:\[!|!\[|>|<)/.test(line) && !line.startsWith('<<<<<<<');
+}
+
+/** `# required metadata`: a key follows, which prose does not look like. At once, but for what no prose has in front of it. */
+function isSectionComment(lines: readonly Line[], index: number): boolean {
+  const below = lines.slice(index + 1).filter(({ text }) => !text.startsWith('#'));
+  const next = below.find(({ text }) => text.trim() !== '')?.text ?? '';
+  if (/^(?:[a-z]+\.[\w.]+|title|description|author|manager|audience|keywords):(?:\s|$)/.test(next)) return true;
+  const isPlain = below[0]?.text === next || !lines.slice(0, index).some(({ text }) => keyLike.test(text));
+  return isPlain && /^(?:[a-z][\w.-]*|ROBOTS):(?:\s|$)/.test(next);
 }
 
 /** The finding for a closing line that is none, at its delimiter. */
@@ -120,7 +133,9 @@ function locateMisplaced(text: string, start: number): Located {
     const problem = opener === 0 ? wrongOpener(openerLine) : notFirst(lines, opener);
     const { header } = closeHeader(text, openerLine, false, []);
     // One mistake, one finding: a misplaced header that also lacks its end is reported for the first alone.
-    if (beginsWithKeys(lines.slice(opener + 1))) return { header, problems: [problem] };
+    const isMeant =
+      beginsWithKeys(lines.slice(opener + 1)) || (header?.close !== undefined && holdsKey(openerLine.text));
+    if (isMeant) return { header, problems: [problem] };
     if (opener === 0 && isForeignOpener(openerLine.text)) return { header: undefined, problems: [problem] };
   }
   return keyLike.test(first.text) ? withoutOpener(text, first) : { header: undefined, problems: [] };
@@ -134,6 +149,11 @@ function looksLikeOpener(line: string): boolean {
 function beginsWithKeys(lines: readonly Line[]): boolean {
   const written = lines.filter((line) => line.text.trim() !== '' && !line.text.startsWith('#'));
   return written[0] !== undefined && keyLike.test(written[0].text);
+}
+
+/** `---title: A`, perhaps the only key. */
+function holdsKey(opener: string): boolean {
+  return /^---[ \t]*[A-Za-z_][\w.-]*:[ \t]/.test(opener);
 }
 
 /** `---js` and its like: front matter in a language that other tools would run. */

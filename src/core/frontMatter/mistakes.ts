@@ -76,13 +76,15 @@ function missingSpace(chunk: Chunk, line: string): Explanation {
 
 function notAKey(chunk: Chunk, line: string): Recovered {
   const written = line.trim();
-  const message = /^[A-Za-z_][\w.-]*$/.test(written)
+  const span = { start: chunk.start, end: chunk.start + line.trimEnd().length };
+  const isWord = /^[A-Za-z_][\w.-]*$/.test(written);
+  const message = isWord
     ? `'${written}' has no colon. Type '${written}:' and its value, or remove the line.`
     : "This line is no key. If it continues the line above, join the two; else write it as 'key: value'.";
-  return {
-    entries: [],
-    problems: [syntaxError(message, { start: chunk.start, end: chunk.start + line.trimEnd().length })],
-  };
+  const fix = isWord
+    ? possibleFix(`Type '${written}:'`, insertion(span.end, ':'))
+    : possibleFix('Indent the line, to continue the value above', insertion(span.start, '  '));
+  return { entries: [], problems: [syntaxError(message, span, fix)] };
 }
 
 function tabIndent(parts: Parts): Explanation {
@@ -223,12 +225,15 @@ function quoteAll(parts: Parts): Fix {
   return possibleFix('Put the value in quotes', { span: valueSpan(parts), newText: quotedText(parts.value) });
 }
 
-/** A finding on a key whose value is kept as the text that stands there. */
-function broken(parts: Parts, message: string, span: Span, ...fixes: readonly Fix[]): Recovered {
-  return {
-    entries: [entry(parts.chunk, parts.key, parts.value, parts.valueColumn)],
-    problems: [syntaxError(message, span, ...fixes)],
-  };
+/** A finding on a key whose value is kept as the text that stands there, with the lines that go on with it. */
+function broken({ chunk, key, valueColumn }: Parts, message: string, span: Span, ...fixes: readonly Fix[]): Recovered {
+  const lines = chunk.text.slice(valueColumn).split('\n');
+  // Comments below it belong to nothing or to the next key.
+  const last = lines.findLastIndex((line, index) => index === 0 || !/^\s*(?:#|$)/.test(line));
+  const written = lines.slice(0, last + 1).join('\n');
+  const value = written.trim();
+  const column = value === '' ? valueColumn : valueColumn + written.indexOf(value);
+  return { entries: [entry(chunk, key, value, column)], problems: [syntaxError(message, span, ...fixes)] };
 }
 
 function syntaxError(message: string, span: Span, ...fixes: readonly Fix[]): FrontMatterProblem {

@@ -1,4 +1,5 @@
-import { possibleFix, type Fix } from '../rules/fix';
+import { certainFix, possibleFix, type Fix } from '../rules/fix';
+import { removal } from '../text/edit';
 import type { LocatedEntry } from '../text/locatedNode';
 import { scanFlat } from './flatScanner';
 import { explainChunk } from './mistakes';
@@ -31,10 +32,13 @@ export function recoverEntries(content: string, base: number): Recovered {
   const entries: LocatedEntry[] = [];
   const problems: FrontMatterProblem[] = [];
   const conflicted = collectConflicts(content, base, problems);
-  for (const chunk of splitChunks(content, base)) {
+  const chunks = splitChunks(content, base);
+  for (const [index, chunk] of chunks.entries()) {
     const read = readChunk(chunk);
     entries.push(...read.entries);
     problems.push(...read.problems);
+    // A header that is indented as a whole is in order.
+    if (index === 0 && chunks.length > 1) problems.push(...indentedStart(chunk));
   }
   // Both sides of a merge conflict repeat their keys: that is the conflict, not a second mistake.
   if (!conflicted) problems.push(...duplicates(entries));
@@ -48,6 +52,24 @@ function readChunk(chunk: Chunk): Recovered {
   if (node?.kind === 'map') return { entries: node.entries, problems };
   if (node === undefined && error === undefined) return { entries: [], problems: [] };
   return explainChunk(chunk, error);
+}
+
+/** Keys that stand indented above the first one at the start of a line: each can be read, but not beside the others. */
+function indentedStart({ text, start }: Chunk): FrontMatterProblem[] {
+  const indent = /^[ \t]+(?=[A-Za-z_][\w.-]*:(?:\s|$))/.exec(text)?.[0];
+  if (indent === undefined) return [];
+  const lines = [...text.matchAll(/^([ \t]+)([^\s#-].*)$/gm)].filter(([, spaces]) => spaces === indent);
+  const keys = lines.map(([, , line = '']) => /^([A-Za-z_][\w.-]*):(?:\s|$)/.exec(line)?.[1]);
+  // A line that is no key would then go on with the value above it.
+  const fix = keys.includes(undefined) ? possibleFix : certainFix;
+  return lines.flatMap(({ index }, at) => {
+    const key = keys[at];
+    if (key === undefined) return [];
+    const span = { start: start + index, end: start + index + indent.length };
+    const message = `The key '${key}' is indented. Remove the spaces before it.`;
+    const fixes = [fix(`Remove the spaces before '${key}'`, removal(span))];
+    return [{ code: 'yaml-header-syntax-error', message, span, fixes }];
+  });
 }
 
 function duplicates(entries: readonly LocatedEntry[]): FrontMatterProblem[] {

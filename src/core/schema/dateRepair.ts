@@ -53,7 +53,7 @@ export function repairDate(text: string, format: string): DateRepair | undefined
 }
 
 const separator = /[-/. ]/.source;
-const yearFirst = new RegExp(`^(\\d{4})${separator}(\\d{1,2})${separator}(\\d{1,2})(.*)$`);
+const yearFirst = new RegExp(`^(\\d{4})${separator}(\\d{1,2})${separator}(\\d{1,2})(?!\\d)(.*)$`);
 const yearLast = new RegExp(`^(\\d{1,4})${separator}(\\d{1,4})${separator}(\\d{4}|\\d{2})(?!\\d)(.*)$`);
 /** A time of day behind the date. */
 const time = /^[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,7})?)?(?: ?[AP]M)?(?:Z|[-+]\d{2}:?\d{2})?$/i;

@@ -2,6 +2,7 @@ import { applyEdits as applyJsonEdits, modify } from 'jsonc-parser';
 import { changesBetween } from '../../core/text/changes';
 import { lineBreakOf } from '../../core/text/lines';
 import type { TextEdit } from '../../core/text/edit';
+import { jsonStyleOf } from '../configuration/jsonStyle';
 
 /**
  * The edits that turn a code off in a `.dynamics-docs.json`, comments and all else kept.
@@ -10,8 +11,7 @@ import type { TextEdit } from '../../core/text/edit';
  */
 export function turnRuleOff(text: string, code: string): readonly TextEdit[] {
   const eol = lineBreakOf(text);
-  const indent = /^[ \t]+(?=")/m.exec(text)?.[0] ?? '  ';
-  const formattingOptions = { eol, insertSpaces: !indent.startsWith('\t'), tabSize: indent.length };
+  const formattingOptions = jsonStyleOf(text);
   const bom = text.startsWith('\ufeff') ? text.slice(0, 1) : '';
   const json = text.slice(bom.length);
   const edits = modify(json.trim() === '' ? '{}' : json, ['rules', code], 'off', { formattingOptions });

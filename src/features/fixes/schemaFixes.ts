@@ -3,6 +3,8 @@ import { certainFix, possibleFix, type Fix } from '../../core/rules/fix';
 import { repairDate } from '../../core/schema/dateRepair';
 import type { KeyDescription } from '../../core/schema/describe';
 import type { SchemaFinding } from '../../core/schema/findings';
+import { removal, type TextEdit } from '../../core/text/edit';
+import { lineStartOf, nextLineOf } from '../../core/text/lines';
 import { entryOf, nodeAt, toJson, type LocatedEntry, type LocatedNode } from '../../core/text/locatedNode';
 import { closestFirst, differsInSpellingOnly } from '../../core/text/suggest';
 import { keyDescription } from '../metadata/descriptions';
@@ -51,6 +53,8 @@ function valueFixes(finding: SchemaFinding, facts: ArticleFacts, place: Place): 
     case 'unexpected-type':
     case 'not-failed':
       return [...onlyItem(facts, place), ...asText(facts, place)];
+    case 'array-not-unique':
+      return repeatedItems(facts, place);
     case 'unknown-field':
     case 'attribute-reserved':
       return finding.path.length === 1
@@ -123,6 +127,21 @@ function onlyItem({ document }: ArticleFacts, { entry, node }: Place): Fix[] {
       newText: ` ${written}`,
     }),
   ];
+}
+
+/** The items of a list that stand further up already. */
+function repeatedItems({ document: { text } }: ArticleFacts, { node }: Place): Fix[] {
+  const items = node.kind === 'sequence' ? node.items : [];
+  const edits = items.flatMap((item, index): TextEdit[] => {
+    const previous = items[index - 1];
+    if (previous === undefined || !items.slice(0, index).some((other) => sameValue(other, item))) return [];
+    const start = lineStartOf(text, item.span.start);
+    if (/^\s*-[ \t]+$/.test(text.slice(start, item.span.start)))
+      return [removal({ start, end: nextLineOf(text, item.span.end) })];
+    const span = { start: previous.span.end, end: item.span.end };
+    return /^[ \t]*,[ \t]*$/.test(text.slice(span.start, item.span.start)) ? [removal(span)] : [];
+  });
+  return edits.length === 0 ? [] : [certainFix('Remove what stands in the list twice', ...edits)];
 }
 
 /** A number or a word such as `true` where a text belongs. */

@@ -37,7 +37,7 @@ function replaceEntryValue(text: string, { keySpan, value: node }: LocatedEntry,
 export function yamlOf({ value, parts }: EffectiveEntry): string {
   if (parts !== undefined || value.kind !== 'scalar') return shownJson(value, parts);
   if (typeof value.value !== 'string') return value.value === null ? '' : value.source;
-  return /[\r\n]/.test(value.value) ? JSON.stringify(value.value) : yamlText(value.value);
+  return yamlText(value.value);
 }
 
 /**

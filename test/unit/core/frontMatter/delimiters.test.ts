@@ -72,6 +72,16 @@ describe('front matter: never closed', () => {
   );
   itRefuses('because ... is indented', `---\n${keys}  ...\n# H\n`, unclosed('4:3-4:6', indented('...')));
   itRefuses(
+    'because --- is indented below keys with section comments',
+    `---\n# required metadata\n\n# optional metadata\n# ms.search.form:\n\n${keys}    ---\n# H\n`,
+    unclosed('9:5-9:8', indented('---')),
+  );
+  itRefuses(
+    'and the heading is followed by what only looks like a key',
+    `---\n${keys}\n# H\nNote: text\n\n    ---\n`,
+    unclosed('1:1-1:4', ". Add a line '---' after the last key."),
+  );
+  itRefuses(
     'because --- is indented and a rule follows far below',
     `---\n${keys}    ---\n# H\n\ntext\n\n---\n`,
     unclosed('4:5-4:8', indented('---')),

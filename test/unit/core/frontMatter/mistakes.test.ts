@@ -150,7 +150,7 @@ describe('front matter: mistakes in a line', () => {
   });
   itSays('a tab before a value below its key', {
     lines: ['ms.custom:', '\t- one'],
-    metadata: { 'ms.custom': null },
+    metadata: { 'ms.custom': '- one' },
     problems: [`4:1-4:2 ${syntax} YAML is not indented by tabs. Type spaces instead.`],
   });
   itSays('several broken lines, each said', {

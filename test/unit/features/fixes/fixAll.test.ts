@@ -90,6 +90,22 @@ describe('Fix all', () => {
     ]);
   });
 
+  it('leaves an indented line alone that would go on with the value above it', async () => {
+    for (const text of [
+      header('  title: A', '  ms.date:10/29/2025', 'author: b'),
+      header('  title: A', '  ms.date:10/29/2025'),
+    ])
+      assert.deepEqual((await fixed(text)).text, text);
+  });
+
+  it('keeps the lines of a list that cannot be read', async () => {
+    const list = ['ms.custom:', '  - a', '  - b', '  indented: x'];
+    for (const text of [header('ms-custom: a', ...list), header(...list, 'ms-custom:')]) {
+      const { text: after } = await fixed(text);
+      assert.ok(after.includes(list.slice(0, 3).join('\n')), after);
+    }
+  });
+
   it('leaves alone what a writer must decide', async () => {
     for (const text of [
       header('ms.date: 03/04/26'),

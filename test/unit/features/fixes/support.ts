@@ -7,6 +7,9 @@ import type { Repository } from '../../../../src/core/docset/repository';
 import { docfx, open } from '../../core/support/repository';
 import type { Files } from '../../core/support/memoryHost';
 
+/** A mistake of real articles (census), what is preferred, and the text after it. A `!` marks what is certain. */
+export type Mistake = readonly [name: string, before: string, preferred: string, after: string];
+
 /** A docset with one article, which inherits what the test is not about. */
 export async function docsetWith(text: string, more: Files = {}): Promise<Repository> {
   const supplied = {
