@@ -9,7 +9,9 @@ import { childOf, entryOf, nodeAt, stringsOf, toJson, type LocatedNode } from '.
 import { dirname, resolvePath } from '../text/path';
 import type { Span } from '../text/position';
 import { createSourceDocument, type SourceDocument } from '../text/sourceDocument';
+import { bundledProfiles, type Profile } from '../structure/profile';
 import { closest } from '../text/suggest';
+import { readProfiles } from './readProfiles';
 
 export const configurationName = '.dynamics-docs.json';
 
@@ -39,6 +41,8 @@ export interface Configuration {
   readonly schemas: readonly SchemaReference[];
   readonly rules: ReadonlyMap<string, RuleSetting>;
   readonly ignore: readonly Glob[];
+  /** Kinds of articles with sections of their own. */
+  readonly profiles: readonly Profile[];
   readonly problems: readonly ConfigurationProblem[];
 }
 
@@ -61,6 +65,7 @@ export function configurationFromSettings(settings: ConfigurationSettings = {}):
       ),
     ),
     ignore: (settings.ignore ?? []).map(compileGlob),
+    profiles: bundledProfiles,
     problems: [],
   };
 }
@@ -85,6 +90,7 @@ export function readConfiguration(path: string, text: string): Configuration {
     schemas: schemas.length > 0 ? schemas : [schemaReference(bundledSchemaName, folder, undefined)],
     rules: readRules(childOf(node, 'rules')),
     ignore: stringsOf(childOf(node, 'ignore')).map((pattern) => compileGlob(pattern.text)),
+    profiles: readProfiles(childOf(node, 'articleProfiles')),
     problems,
   };
 }

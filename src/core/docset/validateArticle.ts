@@ -10,14 +10,12 @@ import {
   type Origin,
 } from '../metadata/effective';
 import { bodyStartAfter } from '../includes/body';
+import { bodyFindings } from '../rules/body';
 import { defaultSetting } from '../rules/codes';
 import { shortened, type Diagnostic } from '../rules/diagnostic';
-import { h1Missing } from '../rules/headings/h1Missing';
-import { headingRules, tabLabel } from '../rules/headings/registry';
 import { frontMatterRules } from '../rules/registry';
 import type { RuleFinding } from '../rules/rule';
 import type { Severity } from '../rules/severity';
-import { readHeadings } from '../structure/headings';
 import { ruleFor, type GradedFinding, type RuleSubject } from '../schema/customRules';
 import type { SchemaFinding } from '../schema/findings';
 import type { MetadataSchema } from '../schema/metadataSchema';
@@ -190,14 +188,12 @@ class ArticleCheck {
   body(text: string): void {
     const { header } = this.frontMatter;
     if (header?.seenByBuild === false) return;
-    const bodyStart = bodyStartAfter(header);
-    const headings = readHeadings(text, bodyStart).filter((heading) => !tabLabel.test(heading.text));
     const title = typeof this.json.title === 'string' && hasValue(this.json.title) ? this.json.title : undefined;
     const document = createSourceDocument(this.document.path, text);
-    for (const rule of headingRules) {
-      for (const finding of rule({ document, bodyStart, headings, title }))
-        this.add(finding, document, rule === h1Missing ? this.unlessIncluded : this.own);
-    }
+    const { folder, profiles } = this.context.configuration;
+    const path = relativePath(folder, document.path);
+    for (const { finding, unlessIncluded } of bodyFindings(document, bodyStartAfter(header), title, profiles, path))
+      this.add(finding, document, unlessIncluded ? this.unlessIncluded : this.own);
   }
 
   private add(

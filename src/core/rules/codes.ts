@@ -94,6 +94,15 @@ export const codes = {
   'heading-skipped': { severity: 'suggestion', summary: 'A heading leaves out a level.' },
   'heading-empty': { severity: 'suggestion', summary: 'A heading has no text.' },
 
+  'section-missing': { severity: 'suggestion', summary: 'An article lacks a section that its kind has.' },
+  'section-order': { severity: 'suggestion', summary: 'A section stands in the wrong place.' },
+  'section-empty': { severity: 'suggestion', summary: 'A section has a label and no text.' },
+  'section-duplicate': { severity: 'suggestion', summary: 'A section is there twice.' },
+  'section-style': {
+    severity: 'suggestion',
+    summary: 'Labels of sections are bold lines and headings in one article.',
+  },
+
   'config-invalid': { severity: 'error', summary: 'Something is wrong in .dynamics-docs.json.' },
   'schema-invalid': { severity: 'error', summary: 'Something is wrong in a metadata schema.' },
   'docfx-config-invalid': { severity: 'error', summary: 'Something is wrong in docfx.json.' },

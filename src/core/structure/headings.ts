@@ -56,16 +56,18 @@ function readFromBlocks(text: string, from: number): Heading[] {
       isHeading = kind === 'heading';
     },
     leaf: (lines, isNested) => {
-      const [first] = lines;
-      const last = lines.at(-1);
-      const heading = isHeading && !isNested && first !== undefined && last !== undefined;
+      const wasHeading = isHeading;
       isHeading = false;
-      if (!heading) return;
-      const found = headingAt(text, first) ?? underlined(text, { start: first.start, end: last.end });
-      headings.push(found);
+      const [first] = lines;
+      if (wasHeading && !isNested && first !== undefined) headings.push(headingOf(text, lines, first));
     },
   });
   return headings;
+}
+
+/** The heading that stands on these lines. */
+export function headingOf(text: string, lines: readonly Span[], first: Span): Heading {
+  return headingAt(text, first) ?? underlined(text, { start: first.start, end: lines.at(-1)?.end ?? first.end });
 }
 
 /** A heading that starts with `#`; `undefined` where the line is none. */

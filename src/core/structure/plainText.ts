@@ -15,14 +15,12 @@ export function headingText(written: string): string {
     .trim();
 }
 
+/** Whether a stretch of text holds nothing but blanks, comments and anchors. */
+export function isWithoutText(text: string): boolean {
+  return text.replaceAll(comments, '').replaceAll(definitions, '').replaceAll(anchors, '').trim() === '';
+}
+
 /** Whether readers see nothing of a stretch of text but what includes on lines of their own bring. */
 export function isInvisible(text: string): boolean {
-  return (
-    text
-      .replaceAll(comments, '')
-      .replaceAll(definitions, '')
-      .replaceAll(blockIncludes, '')
-      .replaceAll(anchors, '')
-      .trim() === ''
-  );
+  return isWithoutText(text.replaceAll(blockIncludes, ''));
 }

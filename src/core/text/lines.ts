@@ -1,12 +1,15 @@
 /** Offset of the start of the line that holds an offset. */
 export function lineStartOf(text: string, at: number): number {
-  return at === 0 ? 0 : Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
+  // Not by `lastIndexOf`: a text without `\r` would be searched to its beginning.
+  let start = at;
+  while (start > 0 && !isLineBreak(text.charCodeAt(start - 1))) start--;
+  return start;
 }
 
 /** Offset of the line break that ends that line, or of the end of the text. */
 export function lineEndOf(text: string, at: number): number {
   let end = at;
-  while (end < text.length && !/[\r\n]/.test(text.charAt(end))) end++;
+  while (end < text.length && !isLineBreak(text.charCodeAt(end))) end++;
   return end;
 }
 
@@ -19,4 +22,8 @@ export function nextLineOf(text: string, at: number): number {
 /** The line break that a text uses, by its first one. */
 export function lineBreakOf(text: string): string {
   return /\r\n?|\n/.exec(text)?.[0] ?? '\n';
+}
+
+function isLineBreak(code: number): boolean {
+  return code === 10 || code === 13;
 }

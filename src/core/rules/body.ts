@@ -1,0 +1,52 @@
+import { readHeadings } from '../structure/headings';
+import { readOutline } from '../structure/outline';
+import type { Profile } from '../structure/profile';
+import { findSections, mayHaveSections, type ArticleSections } from '../structure/sections';
+import type { SourceDocument } from '../text/sourceDocument';
+import { h1Missing } from './headings/h1Missing';
+import { headingRules, tabLabel } from './headings/registry';
+import type { RuleFinding } from './rule';
+import { sectionRules } from './sections/registry';
+
+export interface BodyFinding {
+  readonly finding: RuleFinding;
+  /** Whether it holds only where no include brings in what is missed. */
+  readonly unlessIncluded: boolean;
+}
+
+/**
+ * What is found in the body of an article.
+ *
+ * @param title the effective one
+ * @param path from the folder of the configuration, as the files of a profile are named
+ */
+export function bodyFindings(
+  document: SourceDocument,
+  bodyStart: number,
+  title: string | undefined,
+  profiles: readonly Profile[],
+  path: string,
+): readonly BodyFinding[] {
+  const headings = readHeadings(document.text, bodyStart).filter((heading) => !tabLabel.test(heading.text));
+  const found = headingRules.flatMap((rule) =>
+    rule({ document, bodyStart, headings, title }).map((finding) => ({ finding, unlessIncluded: rule === h1Missing })),
+  );
+  const sections = sectionsOf(document.text, bodyStart, profiles, path);
+  if (sections === undefined) return found;
+  const context = { document, bodyStart, headings, sections };
+  return [
+    ...found,
+    ...sectionRules.flatMap((rule) => rule(context).map((finding) => ({ finding, unlessIncluded: false }))),
+  ];
+}
+
+function sectionsOf(
+  text: string,
+  bodyStart: number,
+  profiles: readonly Profile[],
+  path: string,
+): ArticleSections | undefined {
+  const isNamed = ({ files }: Profile): boolean => files.some((glob) => glob.matches(path));
+  if (!profiles.some(isNamed) && !mayHaveSections(text, bodyStart, profiles)) return undefined;
+  return findSections(readOutline(text, bodyStart), text.length, profiles, isNamed);
+}

@@ -1,0 +1,26 @@
+import { isWithoutText } from '../../structure/plainText';
+import { removal } from '../../text/edit';
+import { possibleFix } from '../fix';
+import type { SectionRule } from './sectionRule';
+
+/** A label with nothing below it. Comments are nothing to readers; an include may be something. */
+export const sectionEmpty: SectionRule = ({ document: { text }, sections: { groups } }) =>
+  groups
+    .flat()
+    .filter(
+      ({ item, span, hasParts }) => !hasParts && isWithoutText(text.slice(labelEnd(text, item.span.end), span.end)),
+    )
+    .map(({ label, item, span }) => ({
+      code: 'section-empty',
+      message: `The section '${label}' is empty. Write it, or remove its label.`,
+      span: item.span,
+      fixes: [possibleFix('Remove the section', removal(span))],
+    }));
+
+/** Behind what belongs to the label: the underline of a heading. */
+function labelEnd(text: string, end: number): number {
+  const rest = /^[ \t\u00a0\\]*(?:\r\n|\r|\n)[ \t]{0,3}(?:=+|-+)[ \t]*(?=[\r\n]|$)/.exec(
+    text.slice(end, end + 500),
+  )?.[0];
+  return end + (rest?.length ?? 0);
+}

@@ -1,0 +1,36 @@
+import { changeLevel } from '../headings/levels';
+import { normalLabel } from '../../structure/profile';
+import type { FoundSection } from '../../structure/sections';
+import type { TextEdit } from '../../text/edit';
+import { possibleFix } from '../fix';
+import { usualForm, written, type LabelForm } from './labels';
+import type { SectionRule } from './sectionRule';
+
+/** Bold lines and headings as labels in one article. Published articles keep to one of them. */
+export const sectionStyle: SectionRule = ({ document: { text }, sections: { groups } }) => {
+  const all = groups.flat();
+  const form = usualForm(all);
+  const others = all.filter(({ item }) => item.kind !== form.kind);
+  if (others.length === 0) return [];
+  const name = form.kind === 'bold' ? 'bold lines' : 'headings';
+  const fix = possibleFix(`Write all labels as ${name}`, ...others.map((other) => converted(text, other, form)));
+  return others.map((found) => ({
+    code: 'section-style',
+    message: `The other sections of the article have ${name} as labels. Write '${written(plain(found), form)}'.`,
+    span: found.item.span,
+    fixes: [fix],
+  }));
+};
+
+function converted(text: string, found: FoundSection, form: LabelForm): TextEdit {
+  const label = written(plain(found), form);
+  if (found.item.kind === 'bold') return { span: found.item.span, newText: label };
+  const { span } = changeLevel(text, found.item, 1);
+  // All of the heading, its underline included.
+  return { span: { start: span.start, end: Math.max(span.end, found.item.span.end) }, newText: label };
+}
+
+/** The label without a colon: as a heading it needs none. */
+function plain({ label }: FoundSection): string {
+  return normalLabel(label) === label.toLowerCase() ? label : label.replace(/[\s\u00a0]*:[\s\u00a0]*$/, '').trim();
+}

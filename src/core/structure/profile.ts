@@ -1,0 +1,109 @@
+import type { Glob } from '../metadata/glob';
+
+/** A section that articles of a profile have, or may have. */
+export interface Section {
+  readonly id: string;
+  /** Labels by which it is known; the first one is the preferred one. Case and a colon at the end do not matter. */
+  readonly titles: readonly string[];
+  /** Those of other languages, by their language. */
+  readonly translations?: Readonly<Record<string, readonly string[]>>;
+  readonly isRequired: boolean;
+  /** Sections that say as much: where one of them is there, this one is not missed. */
+  readonly alternatives?: readonly string[];
+}
+
+/** A family of articles that share their sections. */
+export interface Profile {
+  readonly name: string;
+  /** Articles that belong to it whatever they hold; paths from the folder of the configuration. */
+  readonly files: readonly Glob[];
+  /** Whether other articles belong to it once they have two of its labels. */
+  readonly detect: boolean;
+  /** In their order. */
+  readonly sections: readonly Section[];
+}
+
+const environmentIssueSolution: Profile = {
+  name: 'environment-issue-solution',
+  files: [],
+  detect: true,
+  sections: [
+    {
+      id: 'environment',
+      titles: ['Environment details', 'Environment'],
+      translations: { de: ['Umgebungsdetails'] },
+      isRequired: false,
+    },
+    {
+      id: 'symptom',
+      titles: ['Symptom', 'Symptoms', 'Symptom(s)'],
+      translations: { de: ['Symptome', 'Symptom(e)'] },
+      isRequired: false,
+    },
+    { id: 'red-flag', titles: ['Red flag'], translations: { de: ['Rote Markierung'] }, isRequired: false },
+    {
+      id: 'issue',
+      titles: ['Issue', 'Problem'],
+      translations: { de: ['Problem', 'Abgang'] },
+      isRequired: true,
+      alternatives: ['symptom'],
+    },
+    { id: 'cause', titles: ['Cause', 'Causes'], translations: { de: ['Ursache', 'Ursachen'] }, isRequired: false },
+    {
+      id: 'solution',
+      titles: ['Solution', 'Solutions', 'Solution(s)', 'Resolution'],
+      translations: { de: ['Lösung', 'Lösungen', 'Auflösung'] },
+      isRequired: true,
+    },
+    {
+      id: 'additional-option',
+      titles: ['Additional option', 'Additional options'],
+      translations: { de: ['Zusätzliche Option', 'Zusätzliche Optionen'] },
+      isRequired: false,
+    },
+    {
+      id: 'long-term-solution',
+      titles: ['Long-term solution'],
+      translations: { de: ['Langfristige Lösung'] },
+      isRequired: false,
+    },
+  ],
+};
+
+const symptomsCauseResolution: Profile = {
+  name: 'symptoms-cause-resolution',
+  files: [],
+  detect: true,
+  sections: [
+    {
+      id: 'symptoms',
+      titles: ['Symptoms', 'Symptom'],
+      translations: { de: ['Symptome', 'Symptom(e)', 'Symptom'] },
+      isRequired: true,
+    },
+    { id: 'cause', titles: ['Cause', 'Causes'], translations: { de: ['Ursache', 'Ursachen'] }, isRequired: false },
+    {
+      id: 'resolution',
+      titles: ['Resolution', 'Solution'],
+      translations: { de: ['Lösung', 'Auflösung'] },
+      isRequired: true,
+    },
+  ],
+};
+
+/** The profiles that come with the product. Source: census of published Dynamics articles. */
+export const bundledProfiles: readonly Profile[] = [environmentIssueSolution, symptomsCauseResolution];
+
+/** A label as it is compared: without case, a colon at the end and more than one space. */
+export function normalLabel(text: string): string {
+  return text
+    .replaceAll(/[\s\u00a0]+/g, ' ')
+    .trim()
+    .replace(/ ?:$/, '')
+    .toLowerCase();
+}
+
+/** Every label of a section. */
+export function labelsOf({ titles, translations = {} }: Section): readonly string[] {
+  return [...titles, ...Object.values(translations).flat()];
+}

@@ -1,0 +1,168 @@
+import type { Span } from '../text/position';
+import type { Heading } from './headings';
+import type { OutlineItem } from './outline';
+import { headingText } from './plainText';
+import { labelsOf, normalLabel, type Profile, type Section } from './profile';
+
+/** A section of an article. */
+export interface FoundSection {
+  readonly section: Section;
+  /** Place of the section in the order of the profile. */
+  readonly rank: number;
+  readonly item: OutlineItem;
+  /** The label as it is written. */
+  readonly label: string;
+  /** From the label's line to where the next section, or a heading that is not below this one, begins. */
+  readonly span: Span;
+  /** Whether a heading below its own follows at once. */
+  readonly hasParts: boolean;
+}
+
+/** Sections below one heading: an article may answer several questions, each with sections of its own. */
+export type SectionGroup = readonly FoundSection[];
+
+/** The profile that an article is of, and its sections. */
+export interface ArticleSections {
+  readonly profile: Profile;
+  readonly groups: readonly SectionGroup[];
+}
+
+/**
+ * Tells of which profile an article is: of one that names it, else of one of which a group of its sections has two labels
+ * or more; the one with the most sections, and where two have as many the one that misses the fewest or asks for the fewest.
+ *
+ * @param named whether a profile names the article
+ */
+export function findSections(
+  outline: readonly OutlineItem[],
+  end: number,
+  profiles: readonly Profile[],
+  named: (profile: Profile) => boolean,
+): ArticleSections | undefined {
+  const candidates = profiles.flatMap((profile) => {
+    const groups = groupsOf(outline, end, profile);
+    const isNamed = named(profile);
+    const count = Math.max(0, ...groups.map(distinct));
+    if (!isNamed && (!profile.detect || count < 2)) return [];
+    const missing = missingSections({ profile, groups }).length;
+    return [{ profile, groups, isNamed, count, missing }];
+  });
+  candidates.sort(
+    (a, b) =>
+      Number(b.isNamed) - Number(a.isNamed) ||
+      b.count - a.count ||
+      a.missing - b.missing ||
+      a.profile.sections.length - b.profile.sections.length,
+  );
+  const [best] = candidates;
+  return best === undefined ? undefined : { profile: best.profile, groups: best.groups };
+}
+
+const labelLines = new WeakMap<readonly Profile[], RegExp>();
+
+/** Whether two lines look like labels of the profiles: most articles have none, and need not be read any further. */
+export function mayHaveSections(text: string, from: number, profiles: readonly Profile[]): boolean {
+  let lines = labelLines.get(profiles);
+  if (lines === undefined) {
+    const labels = profiles.flatMap(({ sections }) => sections.flatMap(labelsOf));
+    const escaped = labels.map((label) =>
+      label.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(/\s+/g, '\\s{1,9}'),
+    );
+    lines = new RegExp(
+      `(?:^|[\\r\\n])[ \\t]{0,3}(?:#{1,6}[ \\t]{1,9})?(?:\\*\\*|__)?[ \\t]{0,9}(?:${escaped.join('|')})`,
+      'gi',
+    );
+    labelLines.set(profiles, lines);
+  }
+  lines.lastIndex = from;
+  return lines.test(text) && lines.test(text);
+}
+
+/** Required sections that no group has, nor one that says as much. */
+export function missingSections({ profile, groups }: ArticleSections): readonly Section[] {
+  const there = new Set(groups.flatMap((group) => group.map(({ section }) => section.id)));
+  return profile.sections.filter(
+    ({ id, isRequired, alternatives = [] }) => isRequired && ![id, ...alternatives].some((other) => there.has(other)),
+  );
+}
+
+function distinct(group: SectionGroup): number {
+  return new Set(group.map(({ section }) => section.id)).size;
+}
+
+function groupsOf(outline: readonly OutlineItem[], end: number, profile: Profile): readonly SectionGroup[] {
+  const ranks = ranksOf(profile);
+  const rankAt = outline.map((item) => ranks.get(normalLabel(labelOf(item))));
+  const ends = endsOf(outline, rankAt, end);
+  const groups = new Map<Heading | undefined, FoundSection[]>();
+  /** The headings that the current place is below, outermost first. Labels are none of them. */
+  const above: Heading[] = [];
+  for (const [index, item] of outline.entries()) {
+    const rank = rankAt[index];
+    const section = rank === undefined ? undefined : profile.sections[rank];
+    if (section === undefined || rank === undefined) {
+      if (item.kind === 'heading') enter(above, item);
+      continue;
+    }
+    const level = levelOf(item);
+    const below = levelOf(outline[index + 1]);
+    // A bold line stands below the last heading, whatever its level.
+    const parent = above.findLast((heading) => heading.level < level);
+    const group = groups.get(parent) ?? [];
+    groups.set(parent, group);
+    group.push({
+      section,
+      rank,
+      item,
+      label: labelOf(item),
+      span: { start: item.span.start, end: ends[index] ?? end },
+      hasParts: level < boldLevel && below > level && below < boldLevel,
+    });
+  }
+  return [...groups.values()];
+}
+
+function enter(above: Heading[], heading: Heading): void {
+  while ((above.at(-1)?.level ?? 0) >= heading.level) above.pop();
+  above.push(heading);
+}
+
+/** Where each section ends: at the next label, or at a heading that is not below it. */
+function endsOf(
+  outline: readonly OutlineItem[],
+  rankAt: readonly (number | undefined)[],
+  end: number,
+): readonly number[] {
+  const ends: number[] = [];
+  let nextLabel = end;
+  /** The next heading of each level. */
+  const nextHeading = Array.from({ length: boldLevel }, () => end);
+  for (let index = outline.length - 1; index >= 0; index--) {
+    const item = outline[index];
+    if (item === undefined) continue;
+    ends[index] = Math.min(nextLabel, ...nextHeading.slice(0, levelOf(item) + 1));
+    if (rankAt[index] !== undefined) nextLabel = item.span.start;
+    if (item.kind === 'heading') nextHeading[item.level] = item.span.start;
+  }
+  return ends;
+}
+
+function ranksOf({ sections }: Profile): ReadonlyMap<string, number> {
+  const ranks = new Map<string, number>();
+  for (const [rank, section] of sections.entries())
+    for (const label of labelsOf(section).map(normalLabel)) if (!ranks.has(label)) ranks.set(label, rank);
+  return ranks;
+}
+
+function labelOf(item: OutlineItem): string {
+  return item.kind === 'heading' ? headingText(item.text) : item.text.trim();
+}
+
+/** Below every heading. */
+const boldLevel = 7;
+
+/** 0 for nothing. */
+function levelOf(item: OutlineItem | undefined): number {
+  if (item === undefined) return 0;
+  return item.kind === 'heading' ? item.level : boldLevel;
+}
