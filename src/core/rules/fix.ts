@@ -24,8 +24,9 @@ export function applyFix(text: string, fix: Fix, lineBreak: string): string {
   return applyEdits(text, withLineBreak(fix.edits, lineBreak));
 }
 
+/** Edits with the line breaks of a file. Text that comes from the file, when a part of it moves, has them already. */
 export function withLineBreak(edits: readonly TextEdit[], lineBreak: string): readonly TextEdit[] {
   return lineBreak === '\n'
     ? edits
-    : edits.map(({ span, newText }) => ({ span, newText: newText.replaceAll('\n', lineBreak) }));
+    : edits.map(({ span, newText }) => ({ span, newText: newText.replaceAll(/(?<!\r)\n/g, lineBreak) }));
 }

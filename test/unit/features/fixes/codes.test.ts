@@ -5,6 +5,7 @@ import { codes, type Code } from '../../../../src/core/rules/codes';
 import { lineBreakOf } from '../../../../src/core/text/lines';
 import { examine } from '../../../../src/features/fixes/examine';
 import { fixesOf } from '../../../../src/features/fixes/fixes';
+import { bodyMistakes } from './bodyMistakes';
 import { schemaCodes } from './schemaCodes';
 import { docsetWith, header, type Mistake } from './support';
 
@@ -232,6 +233,7 @@ const mistakes: Partial<Record<Code, readonly Mistake[]>> = {
       ],
     ]),
   ),
+  ...bodyMistakes,
 };
 
 /** Where what is missing is not a matter of one edit of the article: the writer's own words, another file, the schema. */
@@ -264,12 +266,8 @@ const withoutRepair: readonly Code[] = [
   'title-bad-length',
   'duplicate-title-within-docset',
   'duplicate-description-within-docset',
-  'h1-missing',
   'h1-not-first',
-  'multiple-h1s',
   'h1-title-mismatch',
-  'heading-skipped',
-  'heading-empty',
   'config-invalid',
   'schema-invalid',
   'docfx-config-invalid',
