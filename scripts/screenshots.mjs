@@ -1,5 +1,5 @@
 /* global document */
-// Takes the pictures of the README in VS Code from npm: `node scripts/screenshots.mjs [problems|preview|metadata]`.
+// Takes the pictures of the README in VS Code from npm: `node scripts/screenshots.mjs [problems|preview|metadata|view]`.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './lib/paths.mjs';
@@ -11,9 +11,27 @@ const sample = join(root, 'examples', 'contoso-docs');
 const problem = '.dynamics-docs-include-problem';
 const picture = (name) => join(root, 'docs', 'images', name);
 
-const pictures = { problems: takeProblems, preview: takePreview, metadata: takeMetadata };
+const pictures = { problems: takeProblems, preview: takePreview, metadata: takeMetadata, view: takeMetadataView };
 const chosen = Object.keys(pictures).filter((name) => process.argv.includes(name));
 for (const name of chosen.length > 0 ? chosen : Object.keys(pictures)) await pictures[name]();
+
+/** The metadata of an article in the Explorer. */
+async function takeMetadataView() {
+  const { page, close } = await openVSCode({ folder: sample, viewport: { width: 1180, height: 720 } });
+  try {
+    await openFile(page, 'retired-keys.md');
+    const view = page.locator('.pane', { has: page.locator('.pane-header', { hasText: 'Metadata' }) });
+    await view.locator('.pane-header').click();
+    await view.locator('.monaco-list-row', { hasText: 'ms.prod' }).waitFor();
+    // More room for the view: the folder above it gives way.
+    await page.locator('.pane-header', { hasText: 'contoso-docs' }).click();
+    await page.mouse.move(700, 400);
+    await page.waitForTimeout(1000);
+    await page.screenshot({ path: picture('metadata-view.png') });
+  } finally {
+    await close();
+  }
+}
 
 async function takeProblems() {
   const { page, close } = await openVSCode({ folder: sample, viewport: { width: 1180, height: 720 } });

@@ -1,4 +1,5 @@
 import { readHeadings } from '../structure/headings';
+import { findMarkedLines, type MarkedLines } from '../structure/markedLines';
 import { readOutline } from '../structure/outline';
 import type { Profile } from '../structure/profile';
 import { findSections, mayHaveSections, type ArticleSections } from '../structure/sections';
@@ -27,11 +28,12 @@ export function bodyFindings(
   profiles: readonly Profile[],
   path: string,
 ): readonly BodyFinding[] {
-  const headings = readHeadings(document.text, bodyStart).filter((heading) => !tabLabel.test(heading.text));
+  const marked = findMarkedLines(document.text, bodyStart);
+  const headings = readHeadings(document.text, bodyStart, marked).filter((heading) => !tabLabel.test(heading.text));
   const found = headingRules.flatMap((rule) =>
     rule({ document, bodyStart, headings, title }).map((finding) => ({ finding, unlessIncluded: rule === h1Missing })),
   );
-  const sections = sectionsOf(document.text, bodyStart, profiles, path);
+  const sections = sectionsOf(document.text, bodyStart, marked, profiles, path);
   if (sections === undefined) return found;
   const context = { document, bodyStart, headings, sections };
   return [
@@ -43,10 +45,11 @@ export function bodyFindings(
 function sectionsOf(
   text: string,
   bodyStart: number,
+  marked: MarkedLines,
   profiles: readonly Profile[],
   path: string,
 ): ArticleSections | undefined {
   const isNamed = ({ files }: Profile): boolean => files.some((glob) => glob.matches(path));
-  if (!profiles.some(isNamed) && !mayHaveSections(text, bodyStart, profiles)) return undefined;
+  if (!profiles.some(isNamed) && !mayHaveSections(text, marked, profiles)) return undefined;
   return findSections(readOutline(text, bodyStart), text.length, profiles, isNamed);
 }

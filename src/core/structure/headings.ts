@@ -1,6 +1,7 @@
 import { walkBlocks } from '../includes/blocks';
-import { isFirstOfLine, isLineStart, mayHideText, runLength } from '../includes/blockStarts';
+import { runLength } from '../includes/blockStarts';
 import type { Span } from '../text/position';
+import { findMarkedLines } from './markedLines';
 
 /** A heading outside of quotes and lists. */
 export interface Heading {
@@ -19,33 +20,10 @@ const hash = 35;
  *
  * @param from where the body starts
  */
-export function readHeadings(text: string, from: number): readonly Heading[] {
-  return readPlainly(text, from) ?? readFromBlocks(text, from);
+export function readHeadings(text: string, from: number, marked = findMarkedLines(text, from)): readonly Heading[] {
+  if (!marked.isPlain) return readFromBlocks(text, from);
+  return marked.hashes.flatMap((start) => headingAt(text, { start, end: lineEnd(text, start) }) ?? []);
 }
-
-/**
- * Most articles have nothing that could hide a line which starts with `#`, or make a heading of another one: no fence, no
- * HTML, no underline. Then no blocks need be walked over. A shortcut, of no other effect; `undefined` where it cannot tell.
- */
-function readPlainly(text: string, from: number): Heading[] | undefined {
-  if (mayHideText(text, { start: from, end: text.length })) return undefined;
-  underline.lastIndex = from;
-  if (underline.test(text)) return undefined;
-  const headings: Heading[] = [];
-  for (let at = text.indexOf('#', from); at !== -1; at = text.indexOf('#', at + 1)) {
-    if (!isFirstOfLine(text, at)) continue;
-    // Indented, it may belong to a list item, or be code.
-    if (!isLineStart(text, at)) return undefined;
-    const end = lineEnd(text, at);
-    const heading = headingAt(text, { start: at, end });
-    if (heading !== undefined) headings.push(heading);
-    at = end;
-  }
-  return headings;
-}
-
-/** A line that would make a heading of a line above it. */
-const underline = /[^\s][ \t]*\r?\n[ \t]*(?:={1,99}|-{1,99})[ \t]*(?:\r|\n|$)|\r(?!\n)/g;
 
 function readFromBlocks(text: string, from: number): Heading[] {
   const headings: Heading[] = [];

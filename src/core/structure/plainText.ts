@@ -7,6 +7,7 @@ const blockIncludes = /^[ \t]{0,3}\[!include[+-]?[ \t]{0,99}\[[^\]\r\n]{0,300}\]
 
 /** A heading as readers see it, without anchors and marks of emphasis and code. */
 export function headingText(written: string): string {
+  if (!/[<\\*_`]/.test(written)) return written;
   return written
     .replaceAll(anchors, '')
     .replaceAll(comments, '')
@@ -17,10 +18,12 @@ export function headingText(written: string): string {
 
 /** Whether a stretch of text holds nothing but blanks, comments and anchors. */
 export function isWithoutText(text: string): boolean {
+  // Most stretches that are asked about are blank.
+  if (text.trim() === '') return true;
   return text.replaceAll(comments, '').replaceAll(definitions, '').replaceAll(anchors, '').trim() === '';
 }
 
 /** Whether readers see nothing of a stretch of text but what includes on lines of their own bring. */
 export function isInvisible(text: string): boolean {
-  return isWithoutText(text.replaceAll(blockIncludes, ''));
+  return isWithoutText(text) || isWithoutText(text.replaceAll(blockIncludes, ''));
 }

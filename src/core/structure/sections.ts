@@ -1,5 +1,6 @@
 import type { Span } from '../text/position';
 import type { Heading } from './headings';
+import type { MarkedLines } from './markedLines';
 import type { OutlineItem } from './outline';
 import { headingText } from './plainText';
 import { labelsOf, normalLabel, type Profile, type Section } from './profile';
@@ -58,24 +59,30 @@ export function findSections(
   return best === undefined ? undefined : { profile: best.profile, groups: best.groups };
 }
 
-const labelLines = new WeakMap<readonly Profile[], RegExp>();
+const labelPatterns = new WeakMap<readonly Profile[], RegExp>();
 
 /** Whether two lines look like labels of the profiles: most articles have none, and need not be read any further. */
-export function mayHaveSections(text: string, from: number, profiles: readonly Profile[]): boolean {
-  let lines = labelLines.get(profiles);
-  if (lines === undefined) {
-    const labels = profiles.flatMap(({ sections }) => sections.flatMap(labelsOf));
-    const escaped = labels.map((label) =>
-      label.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(/\s+/g, '\\s{1,9}'),
-    );
-    lines = new RegExp(
-      `(?:^|[\\r\\n])[ \\t]{0,3}(?:#{1,6}[ \\t]{1,9})?(?:\\*\\*|__)?[ \\t]{0,9}(?:${escaped.join('|')})`,
-      'gi',
-    );
-    labelLines.set(profiles, lines);
+export function mayHaveSections(text: string, marked: MarkedLines, profiles: readonly Profile[]): boolean {
+  const label = labelPattern(profiles);
+  let count = 0;
+  for (const start of marked.labels) {
+    label.lastIndex = start;
+    if (label.test(text) && ++count === 2) return true;
   }
-  lines.lastIndex = from;
-  return lines.test(text) && lines.test(text);
+  return false;
+}
+
+function labelPattern(profiles: readonly Profile[]): RegExp {
+  const known = labelPatterns.get(profiles);
+  if (known !== undefined) return known;
+  const labels = profiles.flatMap(({ sections }) => sections.flatMap(labelsOf));
+  const escaped = labels.map((label) =>
+    label.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(/\s+/g, '[\\s\\u00a0]{1,9}'),
+  );
+  const before = '(?:#{1,6}[ \\t]{1,99})?(?:<[^<>\\n]{0,300}>){0,9}(?:\\*\\*|__)?[ \\t\\u00a0]{0,99}';
+  const pattern = new RegExp(`${before}(?:${escaped.join('|')})`, 'iy');
+  labelPatterns.set(profiles, pattern);
+  return pattern;
 }
 
 /** Required sections that no group has, nor one that says as much. */

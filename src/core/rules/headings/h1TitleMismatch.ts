@@ -8,7 +8,7 @@ import type { BodyRule } from './bodyRule';
  */
 export const h1TitleMismatch: BodyRule = ({ document: { text }, headings, title }) => {
   const heading = headings.find(({ level }) => level === 1);
-  if (heading === undefined || title === undefined || heading.text.includes('[!')) return [];
+  if (heading === undefined || title === undefined || heading.text === title || heading.text.includes('[!')) return [];
   const shown = headingText(heading.text);
   if (shown === '' || isAlike(shown, title)) return [];
   const start = text.indexOf(heading.text, heading.span.start);

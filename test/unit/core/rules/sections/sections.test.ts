@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { applyFix } from '../../../../../src/core/rules/fix';
 import { readOutline } from '../../../../../src/core/structure/outline';
 import { bundledProfiles } from '../../../../../src/core/structure/profile';
-import { findSections } from '../../../../../src/core/structure/sections';
+import { findMarkedLines } from '../../../../../src/core/structure/markedLines';
+import { findSections, mayHaveSections } from '../../../../../src/core/structure/sections';
 import type { Files } from '../../support/memoryHost';
 import { docfx, open } from '../../support/repository';
 
@@ -117,6 +119,26 @@ describe('the sections of an article', () => {
       '# Errors\n\n## Error 1\n\n### Issue\n\nA.\n\n### Solution\n\nB.\n\n## Error 2\n\n### Issue\n\nA.\n\n### Solution\n\nB.\n';
     assert.equal(recognized(twice), `${family}: issue solution | issue solution`);
     assert.deepEqual(await found(twice), []);
+  });
+
+  it('are looked for in every text that has any', () => {
+    const line = fc
+      .tuple(
+        fc.constantFrom('', '', '', ' ', '   ', '> ', '- '),
+        fc.constantFrom('## ', '# <a id="x"></a>', '**', '__', '', '### **'),
+        fc.constantFrom('Issue', 'solution:', 'Long-term  solution', 'Symptom(e)', 'text', ''),
+        fc.constantFrom('**', '__', '', ' ##', '**:  '),
+        fc.constantFrom('\n', '\n\n', '\n---\n', '\r\n', '\n\n<div>\n'),
+      )
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 8 }), (lines) => {
+        const text = lines.join('');
+        if (recognized(text) !== 'none')
+          assert.ok(mayHaveSections(text, findMarkedLines(text, 0), bundledProfiles), text);
+      }),
+      { seed: 20261125, numRuns: 20_000 },
+    );
   });
 
   it('may repeat as a whole', async () => {
