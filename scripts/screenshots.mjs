@@ -20,11 +20,11 @@ async function takeMetadataView() {
   const { page, close } = await openVSCode({ folder: sample, viewport: { width: 1180, height: 720 } });
   try {
     await openFile(page, 'retired-keys.md');
-    const view = page.locator('.pane', { has: page.locator('.pane-header', { hasText: 'Metadata' }) });
-    await view.locator('.pane-header').click();
-    await view.locator('.monaco-list-row', { hasText: 'ms.prod' }).waitFor();
+    const header = (title) => page.locator('.pane-header', { hasText: title }).first();
+    await header('Metadata').click();
     // More room for the view: the folder above it gives way.
-    await page.locator('.pane-header', { hasText: 'contoso-docs' }).click();
+    await header('contoso-docs').click();
+    await page.locator('.monaco-list-row', { hasText: 'ms.prod' }).first().waitFor();
     await page.mouse.move(700, 400);
     await page.waitForTimeout(1000);
     await page.screenshot({ path: picture('metadata-view.png') });
