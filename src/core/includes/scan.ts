@@ -96,6 +96,21 @@ function findCandidates(text: string, from: number): number[] {
   return found;
 }
 
+const ownDirectives = new Map<string, DirectiveMatch | undefined>();
+/** Few, since each may be a slice that keeps the text of its article in memory. */
+const mostOwnDirectives = 64;
+
+/** The directive that has a line to itself. Hundreds of articles include the same banner in the same words: read once. */
+function ownDirective(line: string): DirectiveMatch | undefined {
+  const known = ownDirectives.get(line);
+  if (known !== undefined) return known;
+  const read = new DirectiveReader(line).read(0, '+');
+  const match = read !== undefined && isBlankFrom(line, read.span.end, line.length) ? read : undefined;
+  if (ownDirectives.size === mostOwnDirectives) ownDirectives.clear();
+  ownDirectives.set(line, match);
+  return match;
+}
+
 class Scanner implements IncludeScan {
   readonly directives: IncludeDirective[] = [];
   readonly malformed: MalformedInclude[] = [];
@@ -108,9 +123,8 @@ class Scanner implements IncludeScan {
 
   ownBlock({ start, end }: Span): (() => void) | undefined {
     if (!isCandidate(this.text, start)) return undefined;
-    const line = this.text.slice(start, end);
-    const match = new DirectiveReader(line).read(0, '+');
-    if (match === undefined || !isBlankFrom(line, match.span.end, line.length)) return undefined;
+    const match = ownDirective(this.text.slice(start, end));
+    if (match === undefined) return undefined;
     return () => {
       this.add(match, 'block', (offset) => start + offset);
     };

@@ -30,16 +30,15 @@ export function bodyFindings(
 ): readonly BodyFinding[] {
   const marked = findMarkedLines(document.text, bodyStart);
   const headings = readHeadings(document.text, bodyStart, marked).filter((heading) => !tabLabel.test(heading.text));
-  const found = headingRules.flatMap((rule) =>
-    rule({ document, bodyStart, headings, title }).map((finding) => ({ finding, unlessIncluded: rule === h1Missing })),
-  );
+  const found: BodyFinding[] = [];
+  const heading = { document, bodyStart, headings, title };
+  for (const rule of headingRules)
+    for (const finding of rule(heading)) found.push({ finding, unlessIncluded: rule === h1Missing });
   const sections = sectionsOf(document.text, bodyStart, marked, profiles, path);
   if (sections === undefined) return found;
   const context = { document, bodyStart, headings, sections };
-  return [
-    ...found,
-    ...sectionRules.flatMap((rule) => rule(context).map((finding) => ({ finding, unlessIncluded: false }))),
-  ];
+  for (const rule of sectionRules) for (const finding of rule(context)) found.push({ finding, unlessIncluded: false });
+  return found;
 }
 
 function sectionsOf(

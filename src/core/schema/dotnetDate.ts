@@ -126,8 +126,12 @@ function zoneLength(text: string, at: number): number {
 
 function readDigits(text: string, at: number, least: number, most: number): string | undefined {
   let end = at;
-  while (end < at + most && /\d/.test(text.charAt(end))) end++;
+  while (end < at + most && isDigit(text.charCodeAt(end))) end++;
   return end - at < least ? undefined : text.slice(at, end);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 function readName(

@@ -22,14 +22,37 @@ export interface SchemaFinding {
  */
 export function toFindings(errors: readonly AjvError[], root: JsonValue): SchemaFinding[] {
   const findings = dropAfterType(errors).flatMap((error) => {
+    const fromKeyword = fromDialect(error);
+    if (fromKeyword !== undefined && isAtTop(error) && fromKeyword.inner === undefined)
+      return [remembered(error.instancePath, fromKeyword)];
     const location = locate(error.instancePath, root);
-    const found = fromDialect(error) ?? fromStandard(error, location);
+    const found = fromKeyword ?? fromStandard(error, location);
     return found === undefined ? [] : [complete(found, location, root)];
   });
   const missing = new Set(findings.filter(({ code }) => code === 'missing-attribute').map(({ property }) => property));
   return missing.size === 0
     ? findings
     : findings.filter(({ code, property }) => code === 'missing-attribute' || !missing.has(property));
+}
+
+const known = new Map<string, SchemaFinding>();
+const mostKnown = 1000;
+
+/** Hundreds of articles inherit the same retired value: what is said of it is put together once. */
+function remembered(pointer: string, found: KeywordFinding): SchemaFinding {
+  const { code, place, property = '', path, args } = found;
+  const key = JSON.stringify([pointer, code, place, property, path, args]);
+  let finding = known.get(key);
+  if (finding === undefined) {
+    if (known.size === mostKnown) known.clear();
+    // Whatever else the metadata holds, a key at its top is where it is.
+    known.set(key, (finding = complete(found, locate(pointer, {}), {})));
+  }
+  return finding;
+}
+
+function isAtTop({ instancePath }: AjvError): boolean {
+  return instancePath.lastIndexOf('/') <= 0;
 }
 
 interface Location {

@@ -1,6 +1,6 @@
-import { walkBlocks } from '../includes/blocks';
-import { runLength } from '../includes/blockStarts';
+import { isSpace, runLength } from '../includes/blockStarts';
 import type { Span } from '../text/position';
+import { eachLeaf } from './leaves';
 import { findMarkedLines } from './markedLines';
 
 /** A heading outside of quotes and lists. */
@@ -27,35 +27,26 @@ export function readHeadings(text: string, from: number, marked = findMarkedLine
 
 function readFromBlocks(text: string, from: number): Heading[] {
   const headings: Heading[] = [];
-  let isHeading = false;
-  walkBlocks(text, from, text.length, {
-    ownBlock: () => undefined,
-    block: (kind) => {
-      isHeading = kind === 'heading';
-    },
-    leaf: (lines, isNested) => {
-      const wasHeading = isHeading;
-      isHeading = false;
-      const [first] = lines;
-      if (wasHeading && !isNested && first !== undefined) headings.push(headingOf(text, lines, first));
-    },
+  eachLeaf(text, from, (lines, isHeading) => {
+    if (isHeading) headings.push(headingOf(text, lines));
   });
   return headings;
 }
 
 /** The heading that stands on these lines. */
-export function headingOf(text: string, lines: readonly Span[], first: Span): Heading {
+export function headingOf(text: string, lines: readonly [Span, ...Span[]]): Heading {
+  const [first] = lines;
   return headingAt(text, first) ?? underlined(text, { start: first.start, end: lines.at(-1)?.end ?? first.end });
 }
 
 /** A heading that starts with `#`; `undefined` where the line is none. */
 function headingAt(text: string, { start, end }: Span): Heading | undefined {
   const level = runLength(text, start, end, hash);
-  if (level === 0 || level > 6 || !/^[ \t]?$/.test(text.slice(start + level, Math.min(end, start + level + 1))))
-    return undefined;
-  const written = text.slice(start + level, end);
-  const content = written.replace(/(?:^|[ \t])#{1,999}[ \t]*$/, '').trim();
-  return { level, span: { start, end: start + level + written.trimEnd().length }, text: content };
+  const behind = start + level;
+  if (level === 0 || level > 6 || (behind < end && !isSpace(text.charCodeAt(behind)))) return undefined;
+  const written = text.slice(behind, end).trimEnd();
+  const content = written.endsWith('#') ? written.replace(/(?:^|[ \t])#{1,999}$/, '') : written;
+  return { level, span: { start, end: behind + written.length }, text: content.trim() };
 }
 
 function underlined(text: string, span: Span): Heading {

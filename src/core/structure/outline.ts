@@ -1,6 +1,6 @@
-import { walkBlocks } from '../includes/blocks';
 import type { Span } from '../text/position';
 import { headingOf, type Heading } from './headings';
+import { eachLeaf } from './leaves';
 
 /** A line that readers take for a heading although it is a paragraph, or the first line of one: `**Issue**`. */
 export interface BoldLine {
@@ -16,20 +16,9 @@ export type OutlineItem = ({ readonly kind: 'heading' } & Heading) | BoldLine;
 /** The headings and bold lines of a text outside of quotes and lists, in order. */
 export function readOutline(text: string, from: number): readonly OutlineItem[] {
   const items: OutlineItem[] = [];
-  let isHeading = false;
-  walkBlocks(text, from, text.length, {
-    ownBlock: () => undefined,
-    block: (kind) => {
-      isHeading = kind === 'heading';
-    },
-    leaf: (lines, isNested) => {
-      const wasHeading = isHeading;
-      isHeading = false;
-      const [first] = lines;
-      if (isNested || first === undefined) return;
-      const item = wasHeading ? { kind: 'heading' as const, ...headingOf(text, lines, first) } : boldLine(text, first);
-      if (item !== undefined) items.push(item);
-    },
+  eachLeaf(text, from, (lines, isHeading) => {
+    const item = isHeading ? { kind: 'heading' as const, ...headingOf(text, lines) } : boldLine(text, lines[0]);
+    if (item !== undefined) items.push(item);
   });
   return items;
 }
