@@ -65,6 +65,9 @@ const withoutPrograms = {
 
 const program = { ...node, plugins: [lazy, withoutPrograms] };
 
+/** What only the command line runs: not part of the extension. */
+export const commandLineBundles = ['dist/cli.js', 'dist/renderArticle.js'];
+
 /** Every bundle that ships. `vscode` is what the extension host provides. */
 export const bundles = [
   { ...node, entryPoints: ['src/extension/node/main.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
