@@ -29,6 +29,7 @@ await step('Checking the formatting', {
 });
 await step('Linting', { needs: [install], action: script(binOf('eslint'), '.') });
 await step('Checking the types', { needs: [install], action: script(binOf('typescript', 'tsc'), '-b') });
+await step('Packing the extension', { needs: [build], action: script('scripts/package.mjs') });
 await step('Unit, conformance, command-line and server tests', { needs: [buildTests], action: runMocha });
 await step(host, { needs: [install], action: installHosts });
 await step("The suite in VS Code's extension host", { needs: [buildTests, host], action: inVSCode('runVSCodeSuite') });
