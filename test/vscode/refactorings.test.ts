@@ -56,6 +56,8 @@ describe('refactorings with includes', () => {
       await vscode.workspace.fs.writeFile(at(path), new TextEncoder().encode(text));
     const { uri } = await open(`${folder}/article.md`);
     await running();
+    // Reads the folders anew: watchers may miss files of a folder that has just come into being.
+    await vscode.commands.executeCommand('dynamicsDocs.validateWorkspace');
     await leadsToNote(uri);
     await setting('dynamicsDocs.updateReferencesOnFileMove', 'always');
   });
