@@ -58,9 +58,9 @@ export function activateExtension(context: vscode.ExtensionContext, load: () => 
   const asking = { supervisor, output };
   const expanded = createExpandedArticles(supervisor, output);
   const effective = createEffectiveMetadata(asking);
-  const active = createActiveDocument(supervisor, output);
-  const metadataView = createMetadataView(active, supervisor, output);
-  const includesView = createIncludesView(active, supervisor, output);
+  const active = createActiveDocument(asking);
+  const metadataView = createMetadataView(active, asking);
+  const includesView = createIncludesView(active, asking);
   stopServer = supervisor.stop;
 
   context.subscriptions.push(

@@ -1,4 +1,4 @@
-import { nothingInherited } from '../core/metadata/effective';
+import { inheritedBy } from '../core/docset/contexts';
 import { isMarkdown } from '../core/text/path';
 import { descriptionOf } from '../features/metadata/descriptions';
 import type { ExplainedMetadata } from '../features/metadata/explain';
@@ -10,7 +10,7 @@ export function metadataOf({ session, path }: Located): ExplainedMetadata {
   const { context } = session.repository.infoOf(path);
   return {
     schemas: context.schemas.map(descriptionOf),
-    inherited: (context.inheritance?.of(path) ?? nothingInherited).metadata,
+    inherited: inheritedBy(context, path).metadata,
     linkTo: (target, line) => `${uriOf(session.root, target)}#L${line + 1}`,
   };
 }

@@ -8,7 +8,7 @@ import {
   type FixAllInWorkspaceParams,
   type FixAllInWorkspaceResult,
 } from './metadataProtocol';
-import { changesOf } from './openArticle';
+import { asInEditor, changesOf } from './openArticle';
 import { createProgress } from './progress';
 import type { Session } from './session';
 import type { Sessions } from './sessions';
@@ -56,12 +56,10 @@ async function repairsOf({ repository, root }: Session, signal: { readonly abort
   )) {
     if (signal.aborted) break;
     if (isUnsafe) continue;
-    // An editor takes the mark at the start away before it counts.
-    const [shown, after] = [before, text].map((all) => all.replace(/^\uFEFF/, ''));
-    if (shown === undefined || after === undefined) continue;
+    const shown = asInEditor(before);
     files.push({
       uri: uriOf(root, path),
-      edits: changesOf(createSourceDocument(path, shown), changesBetween(shown, after)),
+      edits: changesOf(createSourceDocument(path, shown), changesBetween(shown, asInEditor(text))),
       titles: fixed.map(({ title }) => title),
     });
   }

@@ -7,7 +7,7 @@ import { configurationNaming, freeSchemaPath, nameSchema } from '../features/sch
 import { articlesBelow, gatherMetadata } from '../features/schema/gather';
 import { inferSchema } from '../features/schema/infer';
 import { guarded, signalOf } from './handlers';
-import { changesOf } from './openArticle';
+import { asInEditor, changesOf } from './openArticle';
 import { createProgress } from './progress';
 import type { Refused } from './protocol';
 import {
@@ -95,8 +95,7 @@ async function adopt(sessions: Sessions, { uri }: AdoptSchemaParams): Promise<Ad
   const inForce = repository.infoOf(path).context.configuration.document;
   if (inForce === undefined)
     return { schema, configuration: { uri: uriOf(root, configurationName), text: configurationNaming(schemaPath) } };
-  // An editor takes the mark at the start away before it counts.
-  const shown = createSourceDocument(inForce.path, inForce.text.replace(/^\uFEFF/, ''));
+  const shown = createSourceDocument(inForce.path, asInEditor(inForce.text));
   const edits = nameSchema(shown.text, relativePath(dirname(inForce.path), schemaPath));
   if (edits === undefined) return { refused: `Mend ${inForce.path} first: it is no JSON object.` };
   return { schema, configuration: { uri: uriOf(root, inForce.path), edits: changesOf(shown, edits) } };

@@ -20,8 +20,12 @@ export async function openArticle(sessions: Sessions, uri: string): Promise<Open
   if (session.infoOf(path).kind !== 'article') return undefined;
   const text = await session.repository.sources.textOf(path);
   if (text === undefined) return undefined;
-  // An editor takes the mark at the start away before it counts.
-  return { ...located, examination: examine(session.repository, path, text.replace(/^\uFEFF/, '')) };
+  return { ...located, examination: examine(session.repository, path, asInEditor(text)) };
+}
+
+/** A text as an editor counts in it: it takes the mark at the start away. */
+export function asInEditor(text: string): string {
+  return text.replace(/^\uFEFF/, '');
 }
 
 /** Edits as an editor takes them, with the line breaks of the file. */

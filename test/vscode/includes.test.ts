@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { appears } from './diagnostics';
-import { becomes, extension, open, rangeOf, replace, revertAll, workspaceUri } from './workspace';
+import { becomes, extension, open, rangeOf, replace, revertAll, running, workspaceUri } from './workspace';
 
 const article = 'guide/with-includes.md';
 
@@ -145,16 +145,4 @@ async function previewShows(document: vscode.TextDocument, text: string): Promis
 async function eventuallySome<T>(command: string, uri: vscode.Uri, position: vscode.Position): Promise<T[]> {
   await running();
   return vscode.commands.executeCommand<T[]>(command, uri, position);
-}
-
-async function running(): Promise<void> {
-  const { server } = extension().exports;
-  if (server.state === 'running') return;
-  await new Promise<void>((resolve) => {
-    const listening = server.onDidChangeState((state) => {
-      if (state !== 'running') return;
-      listening.dispose();
-      resolve();
-    });
-  });
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { becomes, extension, open, rangeOf, revertAll, workspaceUri } from './workspace';
+import { becomes, open, rangeOf, revertAll, running, workspaceUri } from './workspace';
 
 const header = '---\ntitle: Move\n---\n\n';
 const article = `${header}[!INCLUDE [note](includes/note.md)]\n\nA [link](other.md) and words.\n`;
@@ -170,17 +170,4 @@ async function leadsToNote(uri: vscode.Uri): Promise<void> {
     const found = await vscode.commands.executeCommand<unknown[]>('vscode.executeDefinitionProvider', uri, position);
     if (found.length > 0) return;
   }
-}
-
-async function running(): Promise<void> {
-  await extension().activate();
-  const { server } = extension().exports;
-  if (server.state === 'running') return;
-  await new Promise<void>((resolve) => {
-    const listening = server.onDidChangeState((state) => {
-      if (state !== 'running') return;
-      listening.dispose();
-      resolve();
-    });
-  });
 }

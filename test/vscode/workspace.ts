@@ -71,3 +71,17 @@ export function becomes(document: vscode.TextDocument, holds: (text: string) => 
     });
   });
 }
+
+/** Resolves once the server runs. */
+export async function running(): Promise<void> {
+  await extension().activate();
+  const { server } = extension().exports;
+  if (server.state === 'running') return;
+  await new Promise<void>((resolve) => {
+    const listening = server.onDidChangeState((state) => {
+      if (state !== 'running') return;
+      listening.dispose();
+      resolve();
+    });
+  });
+}

@@ -1,10 +1,12 @@
+import { parseFrontMatter, type FrontMatter } from '../frontMatter/parse';
 import type { Host } from '../host';
 import { directiveFindings } from '../includes/findings';
 import type { FileIncludes } from '../includes/graph';
-import { nothingInherited, type EffectiveMetadata } from '../metadata/effective';
+import type { EffectiveMetadata } from '../metadata/effective';
 import { compareDiagnostics, type Diagnostic } from '../rules/diagnostic';
 import type { Day } from '../schema/day';
 import type { MetadataSchema } from '../schema/metadataSchema';
+import { inheritedBy } from './contexts';
 import type { Findings } from './findings';
 import { graded } from './grading';
 import type { IncludeIndex } from './includeIndex';
@@ -17,6 +19,7 @@ export interface Examined {
   readonly diagnostics: readonly Diagnostic[];
   /** Findings on the values that docfx.json supplies, there. */
   readonly ofInherited: readonly Diagnostic[];
+  readonly frontMatter: FrontMatter;
   readonly includes: FileIncludes;
   readonly inherited: EffectiveMetadata;
   readonly schemas: readonly MetadataSchema[];
@@ -29,20 +32,19 @@ export function checkText(
   host: Host,
   path: string,
   text: string,
-  onFrontMatter?: ArticleContext['onFrontMatter'],
+  frontMatter: FrontMatter,
 ): ArticleResult {
   const { kind, context: file } = membership.infoOf(path);
-  const { docset, inheritance, configuration, schemas } = file;
+  const { docset, configuration, schemas } = file;
   const context: ArticleContext = {
     docsetFolder: docset?.folder ?? '',
     isArticle: kind === 'article',
     configuration,
     schemas,
     now: host.now().getTime(),
-    ...(onFrontMatter === undefined ? {} : { onFrontMatter }),
   };
-  if (kind === 'include') return validateIncludeFile(path, text, context);
-  return validateArticle(path, text, inheritance?.of(path) ?? nothingInherited, context);
+  if (kind === 'include') return validateIncludeFile(path, text, frontMatter, context);
+  return validateArticle(path, text, frontMatter, inheritedBy(file, path), context);
 }
 
 /** What is found in a text under a path by itself, without the repository taking it over: for repairs to be tried on. */
@@ -56,11 +58,13 @@ export function examineText(
   path: string,
   text: string,
 ): Examined {
-  const { own, unlessIncluded, inherited, bodyStart } = checkText(parts.membership, parts.host, path, text);
+  const frontMatter = parseFrontMatter(text);
+  const checked = checkText(parts.membership, parts.host, path, text, frontMatter);
+  const { own, unlessIncluded, inherited, bodyStart } = checked;
   const includes = parts.includes.graph.read(path, text, bodyStart);
-  const { inheritance, schemas, configuration } = parts.membership.infoOf(path).context;
+  const { context } = parts.membership.infoOf(path);
   const ofIncludes = directiveFindings(includes).flatMap(
-    (finding) => graded(configuration, { ...finding, path }) ?? [],
+    (finding) => graded(context.configuration, { ...finding, path }) ?? [],
   );
   return {
     diagnostics: [...own, ...parts.findings.unlessBrought(path, unlessIncluded), ...ofIncludes].sort(
@@ -68,8 +72,9 @@ export function examineText(
     ),
     ofInherited: inherited,
     includes,
-    inherited: (inheritance?.of(path) ?? nothingInherited).metadata,
-    schemas,
+    frontMatter,
+    inherited: inheritedBy(context, path).metadata,
+    schemas: context.schemas,
     today: parts.host.today(),
   };
 }

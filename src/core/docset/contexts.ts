@@ -1,6 +1,6 @@
 import { ifReadable } from '../host';
 import { docsetOf, metadataFilesOf, readDocset, type Docset } from '../metadata/docfxConfig';
-import { Inheritance } from '../metadata/effective';
+import { Inheritance, nothingInherited, type Inherited } from '../metadata/effective';
 import type { MetadataSchema } from '../schema/metadataSchema';
 import { basename, dirname, foldersUpward, isInFolder } from '../text/path';
 import {
@@ -19,6 +19,11 @@ export interface FileContext {
   readonly inheritance: Inheritance | undefined;
   readonly configuration: Configuration;
   readonly schemas: readonly MetadataSchema[];
+}
+
+/** What the docset of a file supplies to it. */
+export function inheritedBy({ inheritance }: FileContext, path: string): Inherited {
+  return inheritance?.of(path) ?? nothingInherited;
 }
 
 interface ReadyConfiguration {
@@ -77,6 +82,12 @@ export class Contexts {
 
   /** Reads one docfx.json, configuration or file that they name again. Returns the folders whose articles it concerns. */
   async reload(path: string): Promise<readonly string[]> {
+    const concerned = await this.readAgain(path);
+    this.byFolder.clear();
+    return concerned;
+  }
+
+  private async readAgain(path: string): Promise<readonly string[]> {
     const name = basename(path);
     if (name === docfxName) return this.reloadDocset(path);
     if (name === configurationName) return this.reloadConfiguration(path);
@@ -140,7 +151,6 @@ export class Contexts {
       this.docsets.delete(folder);
       this.inheritances.delete(folder);
       this.metadataFiles.delete(folder);
-      this.byFolder.clear();
       return [folder];
     }
     const names = metadataFilesOf(path, text);
@@ -153,7 +163,6 @@ export class Contexts {
     this.docsets.set(folder, docset);
     this.inheritances.set(folder, new Inheritance(docset));
     this.metadataFiles.set(folder, new Set(names));
-    this.byFolder.clear();
     return [folder];
   }
 
@@ -162,7 +171,6 @@ export class Contexts {
     const text = await this.readOptional(path);
     if (text === undefined) this.configurations.delete(folder);
     else this.configurations.set(folder, await this.ready(readConfiguration(path, text)));
-    this.byFolder.clear();
     return [folder];
   }
 
@@ -178,7 +186,6 @@ export class Contexts {
       this.fallback = await this.ready(this.fallback.configuration);
       concerned.push('');
     }
-    this.byFolder.clear();
     return concerned;
   }
 

@@ -1,6 +1,6 @@
 import { HostError, ifReadable, type Host } from '../host';
 import type { Docset } from '../metadata/docfxConfig';
-import { effectiveMetadata, nothingInherited, type EffectiveMetadata } from '../metadata/effective';
+import { effectiveMetadata, type EffectiveMetadata } from '../metadata/effective';
 import { parseFrontMatter, type FrontMatter } from '../frontMatter/parse';
 import type { Diagnostic } from '../rules/diagnostic';
 import type { Day } from '../schema/day';
@@ -9,7 +9,7 @@ import { createSourceDocument } from '../text/sourceDocument';
 import { checkText, examineText, type Examined } from './checkText';
 import { configurationFailure } from './configurationFindings';
 import { configurationName, type ConfigurationSettings } from './configuration';
-import { Contexts, type ContextOverrides, type FileContext } from './contexts';
+import { Contexts, inheritedBy, type ContextOverrides, type FileContext } from './contexts';
 import { FileIndex } from './fileIndex';
 import { Findings } from './findings';
 import { docfxName, publishConfigName } from './fileKinds';
@@ -17,7 +17,6 @@ import { IncludeIndex } from './includeIndex';
 import { Membership, type FileInfo } from './membership';
 import { Sources } from './sources';
 import { Results } from './results';
-import type { ArticleContext } from './validateArticle';
 import { ValueIndex } from './valueIndex';
 import { walkRepository } from './walk';
 
@@ -189,22 +188,15 @@ export class Repository {
    * or that it includes.
    */
   validateText(path: string, text: string): ReadonlySet<string> {
-    const result = checkText(this.membership, this.host, path, text, this.countValuesOf(path));
+    const frontMatter = parseFrontMatter(text);
+    if (this.values !== undefined) {
+      const isArticle = this.infoOf(path).kind === 'article';
+      this.values.set(path, this.docsetFolderOf(path), isArticle ? frontMatter.map : undefined);
+    }
+    const result = checkText(this.membership, this.host, path, text, frontMatter);
     const affected = this.results.set(path, result);
     for (const other of this.includes.setText(path, text, result.bodyStart)) affected.add(other);
     return affected;
-  }
-
-  private countValuesOf(path: string): ArticleContext['onFrontMatter'] {
-    const { values } = this;
-    if (values === undefined) return undefined;
-    if (this.infoOf(path).kind !== 'article') {
-      values.set(path, '', undefined);
-      return undefined;
-    }
-    return ({ map }) => {
-      values.set(path, this.docsetFolderOf(path), map);
-    };
   }
 
   /** What is found in a text under a path by itself, without taking it over: for repairs to be tried on. */
@@ -309,7 +301,7 @@ export class Repository {
     path: string,
   ): Promise<{ metadata: EffectiveMetadata; frontMatter: FrontMatter | undefined; context: FileContext }> {
     const context = this.contexts.of(path);
-    const inherited = (context.inheritance?.of(path) ?? nothingInherited).metadata;
+    const inherited = inheritedBy(context, path).metadata;
     const text = isMarkdown(path) ? await this.sources.textOf(path) : undefined;
     if (text === undefined) return { metadata: inherited, frontMatter: undefined, context };
     const frontMatter = parseFrontMatter(text);

@@ -1,4 +1,4 @@
-import { parseFrontMatter, type FrontMatter } from '../frontMatter/parse';
+import type { FrontMatter } from '../frontMatter/parse';
 import {
   effectiveMetadata,
   nothingInherited,
@@ -36,8 +36,6 @@ export interface ArticleContext {
   readonly schemas: readonly MetadataSchema[];
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** Is shown the front matter of an article, so that it need not be read twice. */
-  readonly onFrontMatter?: (frontMatter: FrontMatter) => void;
 }
 
 /** What is known of one article after its check. */
@@ -58,11 +56,10 @@ export interface ArticleResult {
 export function validateArticle(
   path: string,
   text: string,
+  frontMatter: FrontMatter,
   inherited: Inherited,
   context: ArticleContext,
 ): ArticleResult {
-  const frontMatter = parseFrontMatter(text);
-  context.onFrontMatter?.(frontMatter);
   const document = createSourceDocument(path, headOf(text, frontMatter));
   const check = new ArticleCheck(document, frontMatter, inherited, context);
   check.header();
@@ -79,8 +76,12 @@ export function validateArticle(
 }
 
 /** An include file owes nothing to the schema, but a header that cannot be read would show in every article. */
-export function validateIncludeFile(path: string, text: string, context: ArticleContext): ArticleResult {
-  const frontMatter = parseFrontMatter(text);
+export function validateIncludeFile(
+  path: string,
+  text: string,
+  frontMatter: FrontMatter,
+  context: ArticleContext,
+): ArticleResult {
   const check = new ArticleCheck(
     createSourceDocument(path, headOf(text, frontMatter)),
     frontMatter,
@@ -192,14 +193,13 @@ class ArticleCheck {
     const document = createSourceDocument(this.document.path, text);
     const { folder, profiles } = this.context.configuration;
     const path = relativePath(folder, document.path);
-    for (const { finding, unlessIncluded } of bodyFindings(document, bodyStartAfter(header), title, profiles, path))
-      this.add(finding, document, unlessIncluded ? this.unlessIncluded : this.own);
+    for (const finding of bodyFindings(document, bodyStartAfter(header), title, profiles, path))
+      this.add(finding, document);
   }
 
   private add(
-    { code: name, graded, message, span, related, tag, fixes = [] }: RuleFinding,
+    { code: name, graded, message, span, related, tag, unlessIncluded, fixes = [] }: RuleFinding,
     document = this.document,
-    list = this.own,
   ): void {
     const code = graded?.code ?? name;
     const severity =
@@ -207,7 +207,7 @@ class ArticleCheck {
         ? 'off'
         : severityOf(this.context.configuration, code, graded?.severity ?? defaultSetting(name));
     if (severity === 'off') return;
-    list.push({
+    (unlessIncluded === true ? this.unlessIncluded : this.own).push({
       path: document.path,
       range: document.rangeOf(span),
       severity,

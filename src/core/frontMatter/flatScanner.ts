@@ -12,8 +12,9 @@ const unusual = /\r(?!\n)|[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u
 
 /**
  * Reads the part of YAML that nearly every front matter is written in: `key: value` at column 0, values plain or in
- * quotes on one line, lists of such values or of single `key: value`, comments. Anything else (and anything doubtful) gives `undefined`, and the
- * `yaml` package takes over; a property test holds the two to the same answer. Ten times faster than a full parser.
+ * quotes on one line, lists of such values or of single `key: value`, comments. Anything else (and anything doubtful)
+ * gives `undefined`, and the `yaml` package takes over; a property test holds the two to the same answer. Ten times
+ * faster than a full parser.
  *
  * @param text the lines between the delimiters
  * @param base offset of `text` in its file, added to every span
@@ -147,11 +148,6 @@ function trimEnd(text: string): string {
   return end === text.length ? text : text.slice(0, end);
 }
 
-function isBlankOrComment(line: string): boolean {
-  const indent = indentOf(line);
-  return indent === line.length || line.charCodeAt(indent) === 35;
-}
-
 /** Spaces only: no other white space comes this far, but as part of a value. */
 function indentOf(line: string): number {
   let indent = 0;
@@ -189,7 +185,8 @@ class LineReader {
   }
 
   isBlankOrComment(): boolean {
-    return isBlankOrComment(this.line);
+    const indent = indentOf(this.line);
+    return indent === this.line.length || this.line.charCodeAt(indent) === 35;
   }
 
   /** Whether a line that would belong to the current value follows: an indented one, or a list item. */

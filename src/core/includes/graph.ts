@@ -139,15 +139,21 @@ export class IncludeGraph {
    * Whether a heading of level 1 may come to a file from what it includes on lines of their own, through others too. Yes
    * also where that cannot be known: of a file that is not there, or lies elsewhere.
    */
-  mayBringH1(path: string, seen = new Set([path])): boolean {
-    return this.includesOf(path).some(({ form, resolved }) => {
-      if (form !== 'block') return false;
-      if (!isContent(resolved) || resolved.target === undefined) return true;
-      if (seen.has(resolved.target)) return false;
-      seen.add(resolved.target);
-      const facts = this.nodes.get(resolved.target)?.target;
-      return facts === undefined || facts.hasH1 || this.mayBringH1(resolved.target, seen);
-    });
+  mayBringH1(path: string): boolean {
+    const seen = new Set([path]);
+    // The set grows while it is walked.
+    for (const file of seen) {
+      for (const { form, resolved } of this.includesOf(file)) {
+        if (form !== 'block') continue;
+        const { target } = resolved;
+        if (!isContent(resolved) || target === undefined) return true;
+        if (seen.has(target)) continue;
+        const facts = this.nodes.get(target)?.target;
+        if (facts === undefined || facts.hasH1) return true;
+        seen.add(target);
+      }
+    }
+    return false;
   }
 
   /** Whether another file includes this one, under its name in any case. */

@@ -4,16 +4,9 @@ import { readOutline } from '../structure/outline';
 import type { Profile } from '../structure/profile';
 import { findSections, mayHaveSections, type ArticleSections } from '../structure/sections';
 import type { SourceDocument } from '../text/sourceDocument';
-import { h1Missing } from './headings/h1Missing';
 import { headingRules, tabLabel } from './headings/registry';
 import type { RuleFinding } from './rule';
 import { sectionRules } from './sections/registry';
-
-export interface BodyFinding {
-  readonly finding: RuleFinding;
-  /** Whether it holds only where no include brings in what is missed. */
-  readonly unlessIncluded: boolean;
-}
 
 /**
  * What is found in the body of an article.
@@ -27,17 +20,13 @@ export function bodyFindings(
   title: string | undefined,
   profiles: readonly Profile[],
   path: string,
-): readonly BodyFinding[] {
+): readonly RuleFinding[] {
   const marked = findMarkedLines(document.text, bodyStart);
   const headings = readHeadings(document.text, bodyStart, marked).filter((heading) => !tabLabel.test(heading.text));
-  const found: BodyFinding[] = [];
-  const heading = { document, bodyStart, headings, title };
-  for (const rule of headingRules)
-    for (const finding of rule(heading)) found.push({ finding, unlessIncluded: rule === h1Missing });
+  const context = { document, bodyStart, headings, title };
+  const found = headingRules.flatMap((rule) => rule(context));
   const sections = sectionsOf(document.text, bodyStart, marked, profiles, path);
-  if (sections === undefined) return found;
-  const context = { document, bodyStart, headings, sections };
-  for (const rule of sectionRules) for (const finding of rule(context)) found.push({ finding, unlessIncluded: false });
+  if (sections !== undefined) for (const rule of sectionRules) found.push(...rule({ ...context, sections }));
   return found;
 }
 

@@ -27,6 +27,8 @@ export interface RuleFinding {
   readonly span: Span;
   readonly related?: { readonly document: SourceDocument; readonly span: Span; readonly message: string };
   readonly tag?: 'unnecessary' | 'deprecated';
+  /** Whether it holds only where no include brings in what is missed. */
+  readonly unlessIncluded?: true;
   /** How to put it right, the best way first. */
   readonly fixes?: readonly Fix[];
   /** Where a schema names and grades the code otherwise. */

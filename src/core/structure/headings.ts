@@ -1,4 +1,5 @@
 import { isSpace, runLength } from '../includes/blockStarts';
+import { lineEndOf } from '../text/lines';
 import type { Span } from '../text/position';
 import { eachLeaf } from './leaves';
 import { findMarkedLines } from './markedLines';
@@ -22,7 +23,7 @@ const hash = 35;
  */
 export function readHeadings(text: string, from: number, marked = findMarkedLines(text, from)): readonly Heading[] {
   if (!marked.isPlain) return readFromBlocks(text, from);
-  return marked.hashes.flatMap((start) => headingAt(text, { start, end: lineEnd(text, start) }) ?? []);
+  return marked.hashes.flatMap((start) => headingAt(text, { start, end: lineEndOf(text, start) }) ?? []);
 }
 
 function readFromBlocks(text: string, from: number): Heading[] {
@@ -50,12 +51,14 @@ function headingAt(text: string, { start, end }: Span): Heading | undefined {
 }
 
 function underlined(text: string, span: Span): Heading {
-  const below = /[=-]/.exec(text.slice(span.end, span.end + 200))?.[0];
-  return { level: below === '=' ? 1 : 2, span, text: text.slice(span.start, span.end).trim() };
+  const below = text.slice(span.end, underlineEnd(text, span.end)).trimEnd();
+  return { level: below.endsWith('=') ? 1 : 2, span, text: text.slice(span.start, span.end).trim() };
 }
 
-function lineEnd(text: string, from: number): number {
-  const newline = text.indexOf('\n', from);
-  if (newline === -1) return text.length;
-  return text.charCodeAt(newline - 1) === 13 ? newline - 1 : newline;
+const underline = /[ \t\u00a0\\]*(?:\r\n|\r|\n)[ \t]{0,3}(?:=+|-+)[ \t]*(?=[\r\n]|$)/y;
+
+/** Behind the underline of a heading whose text ends at an offset; that offset where it has none. */
+export function underlineEnd(text: string, end: number): number {
+  underline.lastIndex = end;
+  return underline.test(text) ? underline.lastIndex : end;
 }

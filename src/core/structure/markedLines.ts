@@ -1,4 +1,5 @@
 import { isSpace } from '../includes/blockStarts';
+import { hasLoneReturn } from '../text/position';
 
 /** The lines of a body that may be headings or labels, told by how they begin. */
 export interface MarkedLines {
@@ -64,10 +65,4 @@ function markAt(
     default:
       return undefined;
   }
-}
-
-function hasLoneReturn(text: string, from: number): boolean {
-  let at = text.indexOf('\r', from);
-  while (at !== -1 && text.charCodeAt(at + 1) === 10) at = text.indexOf('\r', at + 2);
-  return at !== -1;
 }

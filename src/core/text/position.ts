@@ -76,8 +76,9 @@ function newline(text: string, from: number): number {
   return text.indexOf('\n', from);
 }
 
-function hasLoneReturn(text: string): boolean {
-  let at = text.indexOf('\r');
+/** Whether some line, from an offset on, ends in `\r` alone. */
+export function hasLoneReturn(text: string, from = 0): boolean {
+  let at = text.indexOf('\r', from);
   while (at !== -1 && text.charCodeAt(at + 1) === 10) at = text.indexOf('\r', at + 2);
   return at !== -1;
 }

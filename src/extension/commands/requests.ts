@@ -47,6 +47,26 @@ async function withServer<R>(
   }
 }
 
+/**
+ * Asks for what a view shows. Where no answer comes, the log alone is told, in these words; not where it is not wanted any
+ * more: a newer question is on its way.
+ */
+export async function askQuietly<R>(
+  { supervisor, output }: Asking,
+  method: string,
+  params: object,
+  words: string,
+  cancellation: vscode.CancellationToken = uncancellable,
+): Promise<R | undefined> {
+  try {
+    const connection = await supervisor.running();
+    return await connection?.request<R>(method, params, cancellation);
+  } catch (error) {
+    if (!cancellation.isCancellationRequested) output.warn(`${words}: ${String(error)}`);
+    return undefined;
+  }
+}
+
 /** What a command needs to ask the server. */
 export interface Asking {
   readonly supervisor: Supervisor;

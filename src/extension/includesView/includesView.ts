@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Supervisor } from '../client/supervisor';
+import type { Asking } from '../commands/requests';
 import { viewIds } from '../names';
 import type { ActiveDocument } from '../views/activeDocument';
 import { createDocumentView, type DocumentView } from '../views/documentView';
@@ -8,12 +8,8 @@ import { createTreeData } from './treeData';
 import { directiveFile, placesOf } from './treeItems';
 
 /** The view of what the active document includes and who includes it. */
-export function createIncludesView(
-  active: ActiveDocument,
-  supervisor: Supervisor,
-  output: vscode.LogOutputChannel,
-): DocumentView<IncludeElement> {
-  return createDocumentView(viewIds.includes, createTreeData(supervisor, output), active, supervisor, {
+export function createIncludesView(active: ActiveDocument, asking: Asking): DocumentView<IncludeElement> {
+  return createDocumentView(viewIds.includes, createTreeData(asking), active, asking.supervisor, {
     showCollapseAll: true,
     concerns: ({ languageId }) => languageId === 'markdown',
   });

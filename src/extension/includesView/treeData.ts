@@ -1,31 +1,21 @@
 import * as vscode from 'vscode';
 import { includeChildrenRequest, type IncludeChildren, type IncludeChildrenParams } from '../../server/protocol';
-import type { Supervisor } from '../client/supervisor';
+import { askQuietly, type Asking } from '../commands/requests';
 import type { DocumentTreeData } from '../views/documentView';
 import type { BranchElement, Direction, FileElement, IncludeElement } from './elements';
 import { treeItem } from './treeItems';
 
 /** The two branches of one document and their files, asked for level by level. */
-export function createTreeData(
-  supervisor: Supervisor,
-  output: vscode.LogOutputChannel,
-): DocumentTreeData<IncludeElement> {
+export function createTreeData(asking: Asking): DocumentTreeData<IncludeElement> {
   const changed = new vscode.EventEmitter<IncludeElement | undefined>();
   let branches: readonly BranchElement[] = [];
   /** The files directly below each branch. */
   let below = new Map<BranchElement, Promise<FileElement[]>>();
-  let asking = new vscode.CancellationTokenSource();
+  let pending = new vscode.CancellationTokenSource();
 
   async function ask(params: IncludeChildrenParams, token: vscode.CancellationToken): Promise<IncludeChildren | null> {
-    try {
-      const connection = await supervisor.running();
-      const answer = await connection?.request<IncludeChildren | null>(includeChildrenRequest, params, token);
-      return answer ?? null;
-    } catch (error) {
-      // A newer question is on its way, or the server is.
-      if (!token.isCancellationRequested) output.warn(`The includes of ${params.uri} are not known: ${String(error)}`);
-      return null;
-    }
+    const words = `The includes of ${params.uri} are not known`;
+    return (await askQuietly<IncludeChildren | null>(asking, includeChildrenRequest, params, words, token)) ?? null;
   }
 
   async function filesOf(
@@ -63,13 +53,13 @@ export function createTreeData(
     getChildren: (element) => {
       if (element === undefined) return [...branches];
       if (element.kind === 'branch') return below.get(element) ?? [];
-      return filesOf(element.direction, element.document, element.chain, asking.token);
+      return filesOf(element.direction, element.document, element.chain, pending.token);
     },
     show: async (document) => {
-      asking.cancel();
-      asking.dispose();
-      asking = new vscode.CancellationTokenSource();
-      const { token } = asking;
+      pending.cancel();
+      pending.dispose();
+      pending = new vscode.CancellationTokenSource();
+      const { token } = pending;
       const before = branches;
       branches = document === undefined ? [] : directions.map((direction) => branchOf(direction, document, before));
       below = new Map();
@@ -79,8 +69,8 @@ export function createTreeData(
       return undefined;
     },
     dispose: () => {
-      asking.cancel();
-      asking.dispose();
+      pending.cancel();
+      pending.dispose();
       changed.dispose();
     },
   };

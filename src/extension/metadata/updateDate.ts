@@ -2,9 +2,8 @@ import * as vscode from 'vscode';
 import { bodyStart } from '../../core/includes/body';
 import { updateDateRequest, type UpdateDateParams } from '../../server/metadataProtocol';
 import type { DocumentChange, Refused } from '../../server/protocol';
-import type { Supervisor } from '../client/supervisor';
 import { servedSchemes } from '../client/selector';
-import { apply, ask, isDone, type Asking } from '../commands/requests';
+import { apply, ask, askQuietly, isDone, type Asking } from '../commands/requests';
 import { clientId } from '../names';
 import { articleFor, textEdits, workspaceEdit } from './edits';
 
@@ -19,27 +18,26 @@ export async function updateDate(asking: Asking, argument: unknown): Promise<boo
 }
 
 /** Updates the date of articles whose body was changed, as they are saved, where the setting asks for it. */
-export function updateDatesOnSave({ supervisor, output }: Asking): vscode.Disposable {
+export function updateDatesOnSave(asking: Asking): vscode.Disposable {
   return vscode.workspace.onWillSaveTextDocument((saving) => {
     const { document } = saving;
     if (document.languageId !== 'markdown' || !servedSchemes().includes(document.uri.scheme)) return;
     if (!vscode.workspace.getConfiguration(clientId, document.uri).get<boolean>('updateDateOnSave', false)) return;
     saving.waitUntil(
-      dateEdits(supervisor, document).catch((error: unknown) => {
-        output.warn(`The date of ${document.uri.toString()} was not updated: ${String(error)}`);
+      dateEdits(asking, document).catch((error: unknown) => {
+        asking.output.warn(`The date of ${document.uri.toString()} was not updated: ${String(error)}`);
         return [];
       }),
     );
   });
 }
 
-async function dateEdits(supervisor: Supervisor, document: vscode.TextDocument): Promise<vscode.TextEdit[]> {
+async function dateEdits(asking: Asking, document: vscode.TextDocument): Promise<vscode.TextEdit[]> {
   const text = document.getText();
   if (!(await isBodyChanged(document.uri, text))) return [];
-  const connection = await supervisor.running();
   const params: UpdateDateParams = { uri: document.uri.toString(), insertsKey: false };
-  const { token } = new vscode.CancellationTokenSource();
-  const edits = await connection?.request<readonly DocumentChange[] | Refused>(updateDateRequest, params, token);
+  const words = `The date of ${params.uri} was not updated`;
+  const edits = await askQuietly<readonly DocumentChange[] | Refused>(asking, updateDateRequest, params, words);
   // What is no article has no date: nothing that a writer need be told while saving.
   return edits === undefined || 'refused' in edits ? [] : textEdits(edits);
 }

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { includePlugin } from '../../markdown/includes/plugin';
 import { includeClosureRequest, type IncludeClosure, type IncludeClosureParams } from '../../server/protocol';
 import type { Supervisor } from '../client/supervisor';
+import { askQuietly, type Asking } from '../commands/requests';
 import { Closures } from './closures';
 
 export interface Preview {
@@ -31,7 +32,7 @@ export function createPreview(supervisor: Supervisor, output: vscode.LogOutputCh
     );
   });
   const closures = new Closures({
-    ask: (uri) => ask(supervisor, uri, output),
+    ask: (uri) => ask({ supervisor, output }, uri),
     openText: (root, path) => openText(root, path),
     changed: refresh.soon,
   });
@@ -83,21 +84,10 @@ function documentOf<T>(env: unknown, take: (uri: string) => T): T | undefined {
   return currentDocument instanceof vscode.Uri ? take(currentDocument.toString()) : undefined;
 }
 
-async function ask(
-  supervisor: Supervisor,
-  uri: string,
-  output: vscode.LogOutputChannel,
-): Promise<IncludeClosure | null | undefined> {
-  try {
-    const connection = await supervisor.running();
-    if (connection === undefined) return undefined;
-    const params: IncludeClosureParams = { uri };
-    const { token } = new vscode.CancellationTokenSource();
-    return await connection.request<IncludeClosure | null>(includeClosureRequest, params, token);
-  } catch (error) {
-    output.warn(`The includes of ${uri} are not known: ${String(error)}`);
-    return undefined;
-  }
+function ask(asking: Asking, uri: string): Promise<IncludeClosure | null | undefined> {
+  const params: IncludeClosureParams = { uri };
+  const words = `The includes of ${uri} are not known`;
+  return askQuietly<IncludeClosure | null>(asking, includeClosureRequest, params, words);
 }
 
 function openText(root: string, path: string): string | undefined {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { documentInfoRequest, type DocumentInfoParams, type DocumentInfoResult } from '../../server/protocol';
 import { servedSchemes } from '../client/selector';
-import type { Supervisor } from '../client/supervisor';
+import { askQuietly, type Asking } from '../commands/requests';
 import { docsetFileContextKey } from '../names';
 
 /** The Markdown of a docset that the views in the Explorer are about. */
@@ -13,10 +13,10 @@ export interface ActiveDocument {
 }
 
 /** Follows the active editor; what is no file of the workspace, such as the output, changes nothing. */
-export function createActiveDocument(supervisor: Supervisor, output: vscode.LogOutputChannel): ActiveDocument {
+export function createActiveDocument(asking: Asking): ActiveDocument {
   const changed = new vscode.EventEmitter<vscode.Uri | undefined>();
   let current: vscode.Uri | undefined;
-  let asking = new vscode.CancellationTokenSource();
+  let pending = new vscode.CancellationTokenSource();
 
   function take(next: vscode.Uri | undefined): void {
     if (next?.toString() === current?.toString()) return;
@@ -25,31 +25,25 @@ export function createActiveDocument(supervisor: Supervisor, output: vscode.LogO
   }
 
   async function follow(): Promise<void> {
-    asking.cancel();
-    asking.dispose();
-    const mine = (asking = new vscode.CancellationTokenSource());
+    pending.cancel();
+    pending.dispose();
+    const mine = (pending = new vscode.CancellationTokenSource());
     const active = vscode.window.activeTextEditor?.document;
     if (active === undefined || !servedSchemes().includes(active.uri.scheme)) {
       if (current !== undefined && !isOpen(current)) take(undefined);
       return;
     }
     const isShown = active.languageId === 'markdown' && (await isOfDocset(active.uri, mine.token));
-    if (mine !== asking) return;
+    if (mine !== pending) return;
     await vscode.commands.executeCommand('setContext', docsetFileContextKey, isShown);
     take(isShown ? active.uri : undefined);
   }
 
   async function isOfDocset(uri: vscode.Uri, token: vscode.CancellationToken): Promise<boolean> {
-    try {
-      const connection = await supervisor.running();
-      const params: DocumentInfoParams = { uri: uri.toString() };
-      const info = await connection?.request<DocumentInfoResult>(documentInfoRequest, params, token);
-      return info !== undefined && (info.docset !== null || info.configuration !== null);
-    } catch (error) {
-      if (!token.isCancellationRequested)
-        output.warn(`Whether ${uri.toString()} is of a docset is not known: ${String(error)}`);
-      return false;
-    }
+    const params: DocumentInfoParams = { uri: uri.toString() };
+    const words = `Whether ${uri.toString()} is of a docset is not known`;
+    const info = await askQuietly<DocumentInfoResult>(asking, documentInfoRequest, params, words, token);
+    return info !== undefined && (info.docset !== null || info.configuration !== null);
   }
 
   const listening = vscode.Disposable.from(
@@ -59,7 +53,7 @@ export function createActiveDocument(supervisor: Supervisor, output: vscode.LogO
     vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
       if (closed.length > 0) void follow();
     }),
-    supervisor.onDidChangeState((state) => {
+    asking.supervisor.onDidChangeState((state) => {
       if (state === 'running') void follow();
     }),
   );
@@ -71,8 +65,8 @@ export function createActiveDocument(supervisor: Supervisor, output: vscode.LogO
     },
     onDidChange: changed.event,
     dispose: () => {
-      asking.cancel();
-      asking.dispose();
+      pending.cancel();
+      pending.dispose();
       listening.dispose();
     },
   };

@@ -7,8 +7,8 @@ import type { BodyRule } from './bodyRule';
 import { changeLevel } from './levels';
 
 /**
- * An article with a text and without a heading of level 1. An include may bring one in: `docset/repository.ts` leaves the finding out
- * where one does, or might. Source: content rules of the Learn build.
+ * An article with a text and without a heading of level 1. An include may bring one in: `docset/findings.ts` leaves the
+ * finding out where one does, or might. Source: content rules of the Learn build.
  */
 export const h1Missing: BodyRule = ({ document: { text }, bodyStart, headings, title }): readonly RuleFinding[] => {
   if (headings.some(({ level }) => level === 1) || isInvisible(text.slice(bodyStart))) return [];
@@ -19,7 +19,8 @@ export const h1Missing: BodyRule = ({ document: { text }, bodyStart, headings, t
   if (first !== undefined)
     fixes.push(possibleFix(`Make '${headingText(first.text)}' the heading of level 1`, changeLevel(text, first, 1)));
   const message = "The article has no heading of level 1. Begin it with '# ' and its title.";
-  return [{ code: 'h1-missing', message, span: { start, end: lineEndOf(text, start) }, fixes }];
+  const span = { start, end: lineEndOf(text, start) };
+  return [{ code: 'h1-missing', message, span, fixes, unlessIncluded: true }];
 };
 
 /** The first line of the body that is not blank; the end of the text where there is none. */

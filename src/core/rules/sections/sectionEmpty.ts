@@ -1,3 +1,4 @@
+import { underlineEnd } from '../../structure/headings';
 import { isWithoutText } from '../../structure/plainText';
 import { removal } from '../../text/edit';
 import { possibleFix } from '../fix';
@@ -8,7 +9,7 @@ export const sectionEmpty: SectionRule = ({ document: { text }, sections: { grou
   groups
     .flat()
     .filter(
-      ({ item, span, hasParts }) => !hasParts && isWithoutText(text.slice(labelEnd(text, item.span.end), span.end)),
+      ({ item, span, hasParts }) => !hasParts && isWithoutText(text.slice(underlineEnd(text, item.span.end), span.end)),
     )
     .map(({ label, item, span }) => ({
       code: 'section-empty',
@@ -16,11 +17,3 @@ export const sectionEmpty: SectionRule = ({ document: { text }, sections: { grou
       span: item.span,
       fixes: [possibleFix('Remove the section', removal(span))],
     }));
-
-/** Behind what belongs to the label: the underline of a heading. */
-function labelEnd(text: string, end: number): number {
-  const rest = /^[ \t\u00a0\\]*(?:\r\n|\r|\n)[ \t]{0,3}(?:=+|-+)[ \t]*(?=[\r\n]|$)/.exec(
-    text.slice(end, end + 500),
-  )?.[0];
-  return end + (rest?.length ?? 0);
-}

@@ -1,5 +1,4 @@
-import { changeLevel } from '../headings/levels';
-import { normalLabel } from '../../structure/profile';
+import { underlineEnd } from '../../structure/headings';
 import type { FoundSection } from '../../structure/sections';
 import type { TextEdit } from '../../text/edit';
 import { possibleFix } from '../fix';
@@ -22,15 +21,13 @@ export const sectionStyle: SectionRule = ({ document: { text }, sections: { grou
   }));
 };
 
+/** All of a heading goes, its underline included. */
 function converted(text: string, found: FoundSection, form: LabelForm): TextEdit {
-  const label = written(plain(found), form);
-  if (found.item.kind === 'bold') return { span: found.item.span, newText: label };
-  const { span } = changeLevel(text, found.item, 1);
-  // All of the heading, its underline included.
-  return { span: { start: span.start, end: Math.max(span.end, found.item.span.end) }, newText: label };
+  const { start, end } = found.item.span;
+  return { span: { start, end: underlineEnd(text, end) }, newText: written(plain(found), form) };
 }
 
 /** The label without a colon: as a heading it needs none. */
 function plain({ label }: FoundSection): string {
-  return normalLabel(label) === label.toLowerCase() ? label : label.replace(/[\s\u00a0]*:[\s\u00a0]*$/, '').trim();
+  return label.replace(/\s*:\s*$/, '').trim();
 }
