@@ -30,7 +30,13 @@ function readSection(node: LocatedNode): Section | undefined {
   const [id] = stringsOf(childOf(node, 'id'));
   const titles = stringsOf(childOf(node, 'titles')).map(({ text }) => text);
   if (id === undefined || titles.length === 0) return undefined;
-  return { id: id.text, titles, isRequired: valueOf(node, 'required') === true };
+  const [guidance] = stringsOf(childOf(node, 'guidance'));
+  return {
+    id: id.text,
+    titles,
+    isRequired: valueOf(node, 'required') === true,
+    ...(guidance === undefined ? {} : { guidance: guidance.text }),
+  };
 }
 
 function valueOf(node: LocatedNode, key: string): unknown {

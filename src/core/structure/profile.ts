@@ -8,6 +8,8 @@ export interface Section {
   /** Those of other languages, by their language. */
   readonly translations?: Readonly<Record<string, readonly string[]>>;
   readonly isRequired: boolean;
+  /** What belongs into it: a sentence or two for its writer. */
+  readonly guidance?: string;
   /** Sections that say as much: where one of them is there, this one is not missed. */
   readonly alternatives?: readonly string[];
 }
@@ -23,6 +25,14 @@ export interface Profile {
   readonly sections: readonly Section[];
 }
 
+/** What belongs into the sections that both profiles have. */
+const shared = {
+  symptoms: 'What users see before they know what is wrong: the exact message, and where and when it appears.',
+  cause:
+    'Why it happens, as far as that helps readers to recognize their case and to avoid it. Leave out what is not known.',
+  solution: 'What readers do to solve it, in numbered steps, with how they can tell that it worked.',
+};
+
 const environmentIssueSolution: Profile = {
   name: 'environment-issue-solution',
   files: [],
@@ -33,39 +43,59 @@ const environmentIssueSolution: Profile = {
       titles: ['Environment details', 'Environment'],
       translations: { de: ['Umgebungsdetails'] },
       isRequired: false,
+      guidance: 'Product, version and deployment in which the issue occurs. Leave out what makes no difference.',
     },
     {
       id: 'symptom',
       titles: ['Symptom', 'Symptoms', 'Symptom(s)'],
       translations: { de: ['Symptome', 'Symptom(e)'] },
       isRequired: false,
+      guidance: shared.symptoms,
     },
-    { id: 'red-flag', titles: ['Red flag'], translations: { de: ['Rote Markierung'] }, isRequired: false },
+    {
+      id: 'red-flag',
+      titles: ['Red flag'],
+      translations: { de: ['Rote Markierung'] },
+      isRequired: false,
+      guidance:
+        'When to stop and ask for help instead: signs that the steps below would lose data or make things worse.',
+    },
     {
       id: 'issue',
       titles: ['Issue', 'Problem'],
       translations: { de: ['Problem', 'Abgang'] },
       isRequired: true,
+      guidance:
+        'The problem, or the question, in the words of the customer: what they tried, what happened and what they expected.',
       alternatives: ['symptom'],
     },
-    { id: 'cause', titles: ['Cause', 'Causes'], translations: { de: ['Ursache', 'Ursachen'] }, isRequired: false },
+    {
+      id: 'cause',
+      titles: ['Cause', 'Causes'],
+      translations: { de: ['Ursache', 'Ursachen'] },
+      isRequired: false,
+      guidance: shared.cause,
+    },
     {
       id: 'solution',
       titles: ['Solution', 'Solutions', 'Solution(s)', 'Resolution'],
       translations: { de: ['Lösung', 'Lösungen', 'Auflösung'] },
       isRequired: true,
+      guidance: shared.solution,
     },
     {
       id: 'additional-option',
       titles: ['Additional option', 'Additional options'],
       translations: { de: ['Zusätzliche Option', 'Zusätzliche Optionen'] },
       isRequired: false,
+      guidance: 'Another way that works, and when to prefer it to the solution above.',
     },
     {
       id: 'long-term-solution',
       titles: ['Long-term solution'],
       translations: { de: ['Langfristige Lösung'] },
       isRequired: false,
+      guidance: 'What is planned, or what readers can change, so that the issue does not come back.',
     },
   ],
 };
@@ -80,13 +110,21 @@ const symptomsCauseResolution: Profile = {
       titles: ['Symptoms', 'Symptom'],
       translations: { de: ['Symptome', 'Symptom(e)', 'Symptom'] },
       isRequired: true,
+      guidance: shared.symptoms,
     },
-    { id: 'cause', titles: ['Cause', 'Causes'], translations: { de: ['Ursache', 'Ursachen'] }, isRequired: false },
+    {
+      id: 'cause',
+      titles: ['Cause', 'Causes'],
+      translations: { de: ['Ursache', 'Ursachen'] },
+      isRequired: false,
+      guidance: shared.cause,
+    },
     {
       id: 'resolution',
       titles: ['Resolution', 'Solution'],
       translations: { de: ['Lösung', 'Auflösung'] },
       isRequired: true,
+      guidance: shared.solution,
     },
   ],
 };

@@ -52,12 +52,32 @@ describe('.dynamics-docs.json', () => {
     "name": "environment-issue-solution",  // bundled, also "symptoms-cause-resolution"
     "files": ["troubleshooting/**"],        // always for these; elsewhere only where detected
     "detect": true,                         // two or more of its labels present
-    "sections": [{ "id": "issue", "titles": ["Issue", "Problem"], "required": true }]
+    "sections": [{ "id": "issue", "titles": ["Issue", "Problem"], "required": true, "guidance": "What went wrong." }]
   }],
   "ignore": ["archive/**"],
   "baseline": ".dynamics-docs.baseline.json"
 }`;
     assert.deepEqual(problems(text), []);
+  });
+
+  it('says what belongs into the sections of a team, and the bundled profiles into each of theirs', () => {
+    const { profiles, problems: found } = readConfiguration(
+      '.dynamics-docs.json',
+      `{ "articleProfiles": [{ "name": "release-note", "sections": [
+        { "id": "what", "titles": ["What is new"], "guidance": "One change a line." },
+        { "id": "why", "titles": ["Why"], "guidance": 5 }
+      ] }] }`,
+    );
+    const [own, ...bundled] = profiles.map(({ sections }) => sections.map(({ id, guidance }) => [id, guidance]));
+    assert.deepEqual(
+      found.map(({ message }) => message),
+      ["Expected type 'String' but got 'Integer'."],
+    );
+    assert.deepEqual(own, [
+      ['what', 'One change a line.'],
+      ['why', undefined],
+    ]);
+    for (const [id, guidance] of bundled.flat()) assert.match(guidance ?? '', /^[A-Z].*\.$/, id);
   });
 
   it('names the bundled schema by default, and where it names none that is a text', () => {
