@@ -3,6 +3,7 @@ import { entryOf } from '../../core/text/locatedNode';
 import type { Span } from '../../core/text/position';
 import type { ArticleFacts } from '../fixes/articleFacts';
 import { insertionOf, knownValue, newFrontMatter } from '../fixes/missingKeys';
+import { snippetStop, snippetText } from '../snippetText';
 import { keyOrder } from './descriptions';
 
 /** An insertion with stops for the writer to fill in, as the language server protocol writes snippets. */
@@ -31,7 +32,7 @@ function snippetFor(facts: ArticleFacts, key: string, stop: number): SnippetEdit
   // A key without a value is filled in where it stands.
   if (entry !== undefined) {
     const { span, newText } = replaceValue(facts.document.text, entry.value, '');
-    return { span, snippet: newText + stopAt(stop, value) };
+    return { span, snippet: newText + snippetStop(stop, value) };
   }
   const edit = insertionOf(facts, key, value);
   return edit === undefined ? undefined : { span: edit.span, snippet: withStop(edit.newText, key, stop) };
@@ -42,7 +43,7 @@ function withStop(newText: string, key: string, stop: number): string {
   const from = newText.indexOf(`${key}:`) + key.length + 1;
   const end = newText.indexOf('\n', from);
   const to = end === -1 ? newText.length : end;
-  return `${escaped(newText.slice(0, from))} ${stopAt(stop, newText.slice(from, to).trim())}${newText.slice(to)}`;
+  return `${snippetText(newText.slice(0, from))} ${snippetStop(stop, newText.slice(from, to).trim())}${newText.slice(to)}`;
 }
 
 function withNewHeader(facts: ArticleFacts, keys: readonly string[]): SnippetEdit {
@@ -68,12 +69,4 @@ function joined(edits: readonly SnippetEdit[]): readonly SnippetEdit[] {
     }
   }
   return result.sort((a, b) => a.span.start - b.span.start);
-}
-
-function stopAt(stop: number, value: string): string {
-  return value === '' ? `$${stop}` : `\${${stop}:${escaped(value)}}`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[\\$}]/g, '\\$&');
 }
