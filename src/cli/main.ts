@@ -3,6 +3,7 @@ import { version } from '../../package.json';
 import { check, type CheckOptions } from './commands/check';
 import { includes, type IncludesOptions } from './commands/includes';
 import { infer, type InferOptions } from './commands/infer';
+import type { NewOptions } from './commands/new';
 import { metadata, type MetadataOptions } from './commands/metadata';
 import { render, type RenderOptions } from './commands/render';
 import { UsageError, type ExitCode, type Io } from './io';
@@ -93,6 +94,23 @@ function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
     .option('--debug', 'show stack traces of internal failures')
     .action(async (path: string, options: InferOptions) => {
       finish(await infer(path, options, io));
+    });
+  program
+    .command('new')
+    .description('begin an article from a template')
+    .argument('<file>', 'the new file, or a folder: then the title names it')
+    .option('--template <name>', 'the kind of article, by default that of a profile that names the file, else support')
+    .option('--title <text>', "title and heading; by default from the file's name")
+    .option('--product <name>', "name of the product, or its ms.service, where docfx.json doesn't supply it")
+    .option('--author <id>', 'GitHub ID of the author, by default from git')
+    .option('--ms-author <alias>', 'Microsoft alias of the author, by default from git')
+    .option('--dry-run', 'write nothing, and show the article')
+    .option('--list', 'list the templates that there are for the file')
+    .option('--debug', 'show stack traces of internal failures')
+    .action(async (file: string, options: NewOptions) => {
+      // Loaded for this command alone: most runs are checks.
+      const { newArticle } = await import('./commands/new');
+      finish(await newArticle(file, options, io));
     });
   program
     .command('lsp')

@@ -16,6 +16,7 @@ import { registerFormatter } from './metadata/format';
 import { updateDatesOnSave } from './metadata/updateDate';
 import type { MetadataElement } from './metadataView/elements';
 import { createMetadataView } from './metadataView/metadataView';
+import { newArticle } from './newArticle/newArticle';
 import { createPreview, type Preview } from './preview/preview';
 import { refactorCommands } from './refactor/commands';
 import { provideBundledSchemas } from './schemas/bundledSchemas';
@@ -81,6 +82,7 @@ export function activateExtension(context: vscode.ExtensionContext, load: () => 
       restartServer: supervisor.restart,
       showExpandedArticle: (article) => expanded.show(article instanceof vscode.Uri ? article : undefined),
       showEffectiveMetadata: (article) => effective.show(article instanceof vscode.Uri ? article : undefined),
+      newArticle: (folder, answers) => newArticle(asking, folder, answers),
       inferSchema: (answers) => inferSchema(asking, answers),
       ...metadataCommands(asking),
       ...refactorCommands(asking),

@@ -26,6 +26,7 @@ export const commandIds = {
   formatFrontMatter: 'dynamicsDocs.formatFrontMatter',
   showEffectiveMetadata: 'dynamicsDocs.showEffectiveMetadata',
   setMetadataInFolder: 'dynamicsDocs.setMetadataInFolder',
+  newArticle: 'dynamicsDocs.newArticle',
   createConfig: 'dynamicsDocs.createConfig',
   inferSchema: 'dynamicsDocs.inferSchema',
   addMetadataKey: 'dynamicsDocs.addMetadataKey',

@@ -14,7 +14,7 @@ const hiddenAddress = /^(?:\d+\+)?([^@+]+)@users\.noreply\.github\.com$/i;
 
 /** Who writes: what the settings say, else what can be told from git. A name with a space in it is no GitHub ID. */
 export function authorFrom(
-  settings: { readonly author?: string; readonly alias?: string },
+  settings: { readonly author?: string | undefined; readonly alias?: string | undefined },
   { userName, userEmail, gitHubUser }: GitIdentity,
 ): Author {
   const email = userEmail?.trim() ?? '';

@@ -29,7 +29,10 @@ export function answerFolderMetadataRequests(connection: Connection, sessions: S
 }
 
 /** A folder of a repository; '' for its root. */
-async function folderOf(sessions: Sessions, uri: string): Promise<{ session: Session; folder: string } | undefined> {
+export async function folderOf(
+  sessions: Sessions,
+  uri: string,
+): Promise<{ session: Session; folder: string } | undefined> {
   // A file in it leads to the repository of the folder, also where that is its root.
   const located = await sessions.of(`${uri.replace(/\/$/, '')}/docfx.json`);
   return located === undefined

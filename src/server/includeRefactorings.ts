@@ -17,7 +17,8 @@ import type { Span } from '../core/text/position';
 import { includeChoices } from '../features/includes/choices';
 import { extractInclude, refusalToExtract } from '../features/includes/extract';
 import { inlineInclude, type Refusal } from '../features/includes/inline';
-import { directiveTo, freeName, includeFileName, includesFolderOf, nameOf, slugOf } from '../features/includes/names';
+import { freeName, markdownFileName, slugOf } from '../features/fileNames';
+import { directiveTo, includesFolderOf, nameOf } from '../features/includes/names';
 import type { CodeActionProvider, CodeActionRequest } from './codeActions';
 import { guarded } from './handlers';
 import {
@@ -146,13 +147,13 @@ function prepareExtract(article: Opened, span: Span): PreparedExtract | Refusal 
   const refused = refusalToExtract(article.text, span);
   if (refused !== undefined) return { refused };
   const folder = includesFolderOf(article.path);
-  const slug = slugOf(article.text.slice(span.start, span.end));
+  const slug = slugOf(article.text.slice(span.start, span.end), 'new-include');
   return { suggestion: freeName(slug, (name) => isTaken(article, join(folder, `${name}.md`))), folder };
 }
 
 function extract(article: Opened, span: Span, name: string): ExtractedInclude | Refusal {
   const { path, session, text, document } = article;
-  const named = includeFileName(name);
+  const named = markdownFileName(name);
   if ('refused' in named) return named;
   const target = join(includesFolderOf(path), named.fileName);
   if (isTaken(article, target)) return { refused: `There is a file '${target}' already. Choose another name.` };

@@ -26,6 +26,7 @@ import { answerIncludeTreeRequests } from './includeTree';
 import { answerFixAllRequest } from './fixAllInWorkspace';
 import { answerFolderMetadataRequests } from './folderMetadata';
 import { answerMetadataRequests } from './metadata';
+import { answerNewArticleRequests } from './newArticle';
 import { answerFormattingRequests, formattingCapabilities } from './formatting';
 import { fixAllAction, quickFixes } from './quickFixes';
 import {
@@ -84,6 +85,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   answerFixAllRequest(connection, sessions);
   answerInferRequests(connection, sessions);
   answerFormattingRequests(connection, sessions);
+  answerNewArticleRequests(connection, sessions);
   connection.listen();
 }
 

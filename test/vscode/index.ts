@@ -8,6 +8,8 @@ export async function run(): Promise<void> {
   // Stack traces then name the lines of the sources.
   process.setSourceMapsEnabled(true);
   const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: Silent });
+  const { TEST_GREP = '' } = process.env;
+  if (TEST_GREP !== '') mocha.grep(TEST_GREP);
   for (const name of readdirSync(__dirname)) {
     if (name.endsWith('.test.js')) mocha.addFile(join(__dirname, name));
   }

@@ -1,10 +1,10 @@
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { articlesBelow, gatherMetadata } from '../../features/schema/gather';
 import { inferSchema } from '../../features/schema/infer';
 import { UsageError, type ExitCode, type Io } from '../io';
 import { openRepository } from '../target';
 import { plural } from '../words';
+import { writeFileNamed } from '../writeFile';
 
 export interface InferOptions {
   readonly output?: string;
@@ -23,18 +23,11 @@ export async function infer(path: string, options: InferOptions, io: Io): Promis
   const draft = inferSchema(articles, { name: target.path === '' ? 'this repository' : target.path, unread });
   if (options.output === undefined) io.stdout(draft);
   else {
-    await save(resolve(io.cwd, options.output), options.output, draft, options.force === true);
+    await writeFileNamed(resolve(io.cwd, options.output), options.output, draft, {
+      hint: '--force replaces it.',
+      replaces: options.force === true,
+    });
     io.stderr(`'${options.output}' is a draft from ${plural(articles.length, 'article')}.\n`);
   }
   return 0;
-}
-
-async function save(absolute: string, shown: string, draft: string, force: boolean): Promise<void> {
-  try {
-    await writeFile(absolute, draft, { flag: force ? 'w' : 'wx' });
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    if (error.code === 'EEXIST') throw new UsageError(`There is a file '${shown}' already. --force replaces it.`);
-    throw new UsageError(`'${shown}' cannot be written (${String(error.code)}).`);
-  }
 }

@@ -6,7 +6,7 @@ import { config } from '../schema/generated/validators';
 import { bundledSchemaName } from '../schema/metadataSchema';
 import { readJson } from '../text/jsonDocument';
 import { childOf, entryOf, nodeAt, stringsOf, toJson, type LocatedNode } from '../text/locatedNode';
-import { dirname, resolvePath } from '../text/path';
+import { dirname, isInFolder, resolvePath } from '../text/path';
 import type { Span } from '../text/position';
 import { createSourceDocument, type SourceDocument } from '../text/sourceDocument';
 import { bundledProfiles, type Profile } from '../structure/profile';
@@ -43,6 +43,8 @@ export interface Configuration {
   readonly ignore: readonly Glob[];
   /** Kinds of articles with sections of their own. */
   readonly profiles: readonly Profile[];
+  /** Root-relative folder of the templates for new articles; its files are no articles. */
+  readonly templates?: string | undefined;
   readonly problems: readonly ConfigurationProblem[];
 }
 
@@ -91,6 +93,7 @@ export function readConfiguration(path: string, text: string): Configuration {
     rules: readRules(childOf(node, 'rules')),
     ignore: stringsOf(childOf(node, 'ignore')).map((pattern) => compileGlob(pattern.text)),
     profiles: readProfiles(childOf(node, 'articleProfiles')),
+    templates: readTemplates(childOf(node, 'templates'), folder, problems),
     problems,
   };
 }
@@ -102,6 +105,25 @@ export function severityOf(configuration: Configuration, code: string, setting: 
 
 export function schemaReference(written: string, folder: string, place: SchemaReference['place']): SchemaReference {
   return { name: written === bundledSchemaName ? written : resolvePath(folder, written), written, place };
+}
+
+function readTemplates(
+  node: LocatedNode | undefined,
+  folder: string,
+  problems: ConfigurationProblem[],
+): string | undefined {
+  const [written] = stringsOf(node);
+  if (written === undefined) return undefined;
+  const path = resolvePath(folder, written.text);
+  if (path === undefined || path === folder || isInFolder(folder, path)) {
+    const message =
+      path === undefined
+        ? `'${written.text}' lies outside of the repository.`
+        : 'Name a folder of its own for templates: what lies in it is not checked.';
+    problems.push({ message, span: written.span, fatal: false });
+    return undefined;
+  }
+  return path;
 }
 
 function readRules(node: LocatedNode | undefined): ReadonlyMap<string, RuleSetting> {

@@ -54,10 +54,11 @@ export class Membership {
     });
   }
 
-  /** Whether a configuration keeps the file out. */
+  /** Whether a configuration keeps the file out. A template is no article. */
   isIgnored(path: string): boolean {
     const { configuration } = this.contexts.of(path);
     if (!isInFolder(path, configuration.folder)) return false;
+    if (configuration.templates !== undefined && isInFolder(path, configuration.templates)) return true;
     const relative = relativePath(configuration.folder, path);
     return configuration.ignore.some((glob) => glob.matches(relative));
   }

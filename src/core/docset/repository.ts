@@ -2,7 +2,7 @@ import { HostError, ifReadable, type Host } from '../host';
 import type { Docset } from '../metadata/docfxConfig';
 import { effectiveMetadata, type EffectiveMetadata } from '../metadata/effective';
 import { parseFrontMatter, type FrontMatter } from '../frontMatter/parse';
-import type { Diagnostic } from '../rules/diagnostic';
+import { compareText, type Diagnostic } from '../rules/diagnostic';
 import type { Day } from '../schema/day';
 import { basename, isInFolder, isMarkdown } from '../text/path';
 import { createSourceDocument } from '../text/sourceDocument';
@@ -100,6 +100,12 @@ export class Repository {
   /** Whether there is such a folder now. */
   async hasFolder(path: string): Promise<boolean> {
     return (await ifReadable(this.host.readDirectory(path))) !== undefined;
+  }
+
+  /** The names of the files of a folder now, also of one that is not walked; `undefined` where there is no such folder. */
+  async filesIn(path: string): Promise<readonly string[] | undefined> {
+    const entries = await ifReadable(this.host.readDirectory(path));
+    return entries?.flatMap(({ name, type }) => (type === 'file' ? [name] : [])).sort(compareText);
   }
 
   /** The folder of the docset that a path belongs to, what `~/` stands for in it; the root without one. */

@@ -11,6 +11,7 @@ import {
   type SetMetadataParams,
 } from '../../server/metadataProtocol';
 import type { Refused } from '../../server/protocol';
+import { askForFolder } from '../commands/folders';
 import { applyPreviewed, ask, isDone, tell, type Asking } from '../commands/requests';
 import { previewedEdit } from './edits';
 import { askForValue } from './setValue';
@@ -29,7 +30,8 @@ const keyPattern = /^[A-Za-z_][\w.-]*$/;
  * refactorings before a file is touched.
  */
 export async function setMetadataInFolder(asking: Asking, argument: unknown, answers?: unknown): Promise<boolean> {
-  const folder = argument instanceof vscode.Uri ? argument : await askForFolder();
+  const folder =
+    argument instanceof vscode.Uri ? argument : await askForFolder(vscode.l10n.t('Set Metadata Value in Folder'));
   if (folder === undefined) return false;
   const given = answersFrom(answers);
   const described = await ask<readonly MetadataKey[]>(asking, metadataKeysRequest, paramsOf(folder));
@@ -75,18 +77,6 @@ function urisOf(articles: readonly ArticleValue[], files: readonly string[]): re
 }
 
 /** The folder of the active file first, then those of the workspace. */
-async function askForFolder(): Promise<vscode.Uri | undefined> {
-  const active = vscode.window.activeTextEditor?.document.uri;
-  const ofActive = active === undefined ? [] : [vscode.Uri.joinPath(active, '..')];
-  const known = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
-  const inside = ofActive.filter((uri) => vscode.workspace.getWorkspaceFolder(uri) !== undefined);
-  const folders = [...inside, ...known.filter((uri) => inside.every((other) => other.toString() !== uri.toString()))];
-  if (folders.length <= 1) return folders[0];
-  const items = folders.map((uri) => ({ label: vscode.workspace.asRelativePath(uri, true), uri }));
-  const title = vscode.l10n.t('Set Metadata Value in Folder');
-  return (await vscode.window.showQuickPick(items, { title, placeHolder: vscode.l10n.t('Folder') }))?.uri;
-}
-
 /** One of the keys that the schemas describe, or one that is typed. */
 async function askForKey(described: readonly MetadataKey[]): Promise<string | undefined> {
   const another = vscode.l10n.t('Another key…');

@@ -8,7 +8,8 @@ import {
   type PrepareExtractParams,
   type Refused,
 } from '../../server/protocol';
-import { includeFileName, includesFolderOf } from '../../features/includes/names';
+import { markdownFileName } from '../../features/fileNames';
+import { includesFolderOf } from '../../features/includes/names';
 import { apply, ask, isDone, plainRange, rangeFrom, type Asking, type PlainRange } from '../commands/requests';
 
 /** What the code action hands over; the palette hands over nothing. `name` answers the question for one. */
@@ -51,7 +52,7 @@ function askForName({ suggestion, folder }: PreparedExtract, article: vscode.Uri
 
 /** What is wrong with a name while it is typed; the server has the last word. */
 async function validate(name: string, article: vscode.Uri): Promise<string | undefined> {
-  const named = includeFileName(name);
+  const named = markdownFileName(name);
   if ('refused' in named) return named.refused;
   const folder = includesFolderOf(article.path);
   try {

@@ -5,7 +5,8 @@ import { bodyStart } from '../../../src/core/includes/body';
 import { scanIncludes } from '../../../src/core/includes/scan';
 import { extractInclude } from '../../../src/features/includes/extract';
 import { inlineInclude } from '../../../src/features/includes/inline';
-import { freeName, includeFileName, includesFolderOf, slugOf } from '../../../src/features/includes/names';
+import { freeName, markdownFileName, slugOf } from '../../../src/features/fileNames';
+import { includesFolderOf } from '../../../src/features/includes/names';
 
 const path = 'docs/a.md';
 const includePath = 'docs/includes/x.md';
@@ -155,9 +156,9 @@ describe('inlining an include', () => {
 
 describe('names of include files', () => {
   it('come from the first words', () => {
-    assert.equal(slugOf('> [!NOTE]\n> Größe **der** [Seite](../a.md)'), 'note-große-der-seite');
-    assert.equal(slugOf('word '.repeat(40)), 'word-word-word-word-word-word-word-word-word-word');
-    assert.equal(slugOf('***'), 'new-include');
+    assert.equal(slugOf('> [!NOTE]\n> Größe **der** [Seite](../a.md)', 'new'), 'note-große-der-seite');
+    assert.equal(slugOf('word '.repeat(40), 'new'), 'word-word-word-word-word-word-word-word-word-word');
+    assert.equal(slugOf('***', 'new-include'), 'new-include');
     assert.equal(
       freeName('a', (name) => name === 'a' || name === 'a-2'),
       'a-3',
@@ -165,10 +166,10 @@ describe('names of include files', () => {
   });
 
   it('are checked', () => {
-    assert.deepEqual(includeFileName(' note '), { fileName: 'note.md' });
-    assert.deepEqual(includeFileName('note.MD'), { fileName: 'note.md' });
+    assert.deepEqual(markdownFileName(' note '), { fileName: 'note.md' });
+    assert.deepEqual(markdownFileName('note.MD'), { fileName: 'note.md' });
     for (const name of ['', '.md', 'a b', '../a', 'a/b', 'a(1)', '.hidden', 'a#b', 'a:b'])
-      assert.ok('refused' in includeFileName(name), name);
+      assert.ok('refused' in markdownFileName(name), name);
   });
 
   it('lie in the folder beside the article, or where an include already is', () => {

@@ -68,6 +68,8 @@ export class MemoryHost implements Host {
       const type = typeof entry === 'object' ? (entry.type ?? 'file') : 'file';
       names.set(name, below.length > 0 ? 'directory' : type);
     }
+    if (names.size === 0 && path !== '' && own === undefined)
+      return Promise.reject(new HostError('not-found', 'there is no such folder'));
     return Promise.resolve([...names].map(([name, type]) => ({ name, type })));
   }
 }

@@ -1,0 +1,158 @@
+import { bundledProfiles, type Profile } from '../../core/structure/profile';
+import type { Template } from './template';
+
+/** How an article of a profile begins. */
+interface Form {
+  /** The template's name, where it is not the profile's: short, for the command line. */
+  readonly name: string;
+  readonly label: string;
+  readonly topic: string;
+  readonly summary: string;
+  readonly form: 'bold' | 'heading';
+  /** What is to be filled in, by the section's id. Of the bundled profile the other sections are left out. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+export const supportTemplate = 'support';
+
+const support: Form = {
+  name: supportTemplate,
+  label: 'Support article',
+  topic: 'troubleshooting-general',
+  summary: 'Learn how to solve the issue "{{title}}": where it occurs, what to do about it now, and what will change.',
+  form: 'bold',
+  fields: {
+    environment: '{{product}}, version',
+    issue: 'Describe what customers see or ask.',
+    solution: 'Describe what to do about it now.',
+    'long-term-solution': 'Describe what will keep it from coming back.',
+  },
+};
+
+const troubleshooting: Form = {
+  name: 'troubleshooting',
+  label: 'Troubleshooting article',
+  topic: 'troubleshooting-problem-resolution',
+  summary:
+    'Provides a resolution for the problem "{{title}}": how to recognize it, why it happens, and how to solve it.',
+  form: 'heading',
+  fields: {
+    symptoms: 'Describe what readers see.',
+    cause: 'Describe why it happens.',
+    resolution: 'Describe what to do.',
+  },
+};
+
+const header = (topic: string, summary: string): string => `---
+title: {{title}}
+description: {{? ${summary} }}
+author: {{author}}
+ms.author: {{alias}}
+ms.date: {{date}}
+${topic === '' ? '' : `ms.topic: ${topic}\n`}ms.service: {{service}}
+---
+
+# {{title}}
+
+{{banner}}
+
+`;
+
+const plainTemplates: readonly Template[] = [
+  {
+    name: 'how-to',
+    label: 'How-to article',
+    detail: 'Steps for one task',
+    isOwn: false,
+    text: `${header('how-to', 'Learn how to do the following: {{title}}. The steps, what you need before you begin, and what comes next.')}{{? Say in a sentence or two what readers achieve, and when they need it. }}
+
+## Prerequisites
+
+- {{? What readers need before they begin. }}
+
+## {{? Do the task }}
+
+1. {{? First step. }}
+1. {{? Next step. }}
+
+## Next steps
+
+- {{? Where readers go from here. }}
+`,
+  },
+  {
+    name: 'concept',
+    label: 'Concept article',
+    detail: 'What something is and how it works',
+    isOwn: false,
+    text: `${header('concept-article', 'Learn about {{title}}: what it is, how it works, and how it fits in with the other parts of the product.')}{{? Say in a sentence or two what it is, and what readers understand after reading. }}
+
+## {{? How it works }}
+
+{{? Explain one idea at a time, with an example. }}
+
+## Related information
+
+- {{? Where readers find more. }}
+`,
+  },
+  {
+    name: 'overview',
+    label: 'Overview',
+    detail: 'What a feature is, and when to use it',
+    isOwn: false,
+    text: `${header('overview', 'Get an overview of {{title}}: what the feature does, who it is for, when to use it, and where to begin.')}{{? Say in a sentence or two what it is and for whom. }}
+
+## Benefits
+
+- {{? What readers gain from it. }}
+
+## Get started
+
+- {{? What readers do first. }}
+`,
+  },
+];
+
+const forms: ReadonlyMap<string, Form> = new Map([
+  ['environment-issue-solution', support],
+  ['symptoms-cause-resolution', troubleshooting],
+]);
+
+/** The kinds of articles that come with the product, and one for each profile of a team. */
+export function templatesOf(profiles: readonly Profile[]): readonly Template[] {
+  return [...profiles.map(profileTemplate), ...plainTemplates];
+}
+
+/** The template of a profile. */
+export function profileTemplate(profile: Profile): Template {
+  const form = forms.get(profile.name);
+  const sections = sectionsOf(profile, form);
+  return {
+    name: form?.name ?? profile.name,
+    label: form?.label ?? profile.name,
+    detail: sections.map(({ id, titles: [title = id] }) => title).join(', '),
+    isOwn: !bundledProfiles.includes(profile),
+    text: header(form?.topic ?? '', form?.summary ?? 'Say what readers learn.') + sectionsText(sections, form),
+  };
+}
+
+function sectionsOf(profile: Profile, form: Form | undefined): Profile['sections'] {
+  const isBundled = bundledProfiles.includes(profile);
+  return isBundled && form !== undefined ? profile.sections.filter(({ id }) => id in form.fields) : profile.sections;
+}
+
+function sectionsText(sections: Profile['sections'], form: Form | undefined): string {
+  return sections
+    .map(({ id, titles: [title = id], guidance }) => {
+      const label = form?.form === 'bold' ? `**${title}**` : `## ${title}`;
+      const comment = guidance === undefined ? '' : `<!-- ${commentText(guidance)} -->\n\n`;
+      return `${label}\n\n${comment}{{? ${form?.fields[id] ?? `Write the section '${title}'.`} }}\n`;
+    })
+    .join('\n');
+}
+
+/** What a team writes must not end the comment. */
+function commentText(text: string): string {
+  return text.replaceAll('--', '- -').replaceAll(/\s+/g, ' ');
+}
