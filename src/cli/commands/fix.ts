@@ -2,7 +2,7 @@ import { formatPatch, structuredPatch } from 'diff';
 import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Repository } from '../../core/docset/repository';
-import type { Diagnostic } from '../../core/rules/diagnostic';
+import { groupedByPath, type Diagnostic } from '../../core/rules/diagnostic';
 import { isMarkdown } from '../../core/text/path';
 import { examine } from '../../features/fixes/examine';
 import { fixedFiles, type FixedFile } from '../../features/fixes/fixFiles';
@@ -105,10 +105,7 @@ export async function fixableAmong(
   diagnostics: readonly Diagnostic[],
 ): Promise<ReadonlySet<Diagnostic>> {
   const fixable = new Set<Diagnostic>();
-  const byPath = new Map<string, Diagnostic[]>();
-  for (const diagnostic of diagnostics)
-    byPath.set(diagnostic.path, [...(byPath.get(diagnostic.path) ?? []), diagnostic]);
-  for (const [path, found] of byPath) {
+  for (const [path, found] of groupedByPath(diagnostics)) {
     const text = isMarkdown(path) ? await repository.sources.textOf(path) : undefined;
     if (text === undefined) continue;
     const { facts } = examine(repository, path, text);

@@ -58,3 +58,14 @@ export function countBySeverity(diagnostics: readonly Diagnostic[]): Record<Seve
   for (const { severity } of diagnostics) counts[severity]++;
   return counts;
 }
+
+/** The findings of each file, in their order. */
+export function groupedByPath(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, readonly Diagnostic[]> {
+  const groups = new Map<string, Diagnostic[]>();
+  for (const diagnostic of diagnostics) {
+    const group = groups.get(diagnostic.path);
+    if (group === undefined) groups.set(diagnostic.path, [diagnostic]);
+    else group.push(diagnostic);
+  }
+  return groups;
+}
