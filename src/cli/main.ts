@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
-import { check, type CheckOptions } from './commands/check';
+import type { CheckOptions } from './check/options';
+import { check } from './commands/check';
 import { includes, type IncludesOptions } from './commands/includes';
 import { infer, type InferOptions } from './commands/infer';
 import type { NewOptions } from './commands/new';

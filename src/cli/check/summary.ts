@@ -1,0 +1,30 @@
+import type { FixReport, Report } from '../formats/format';
+import { shownPath } from '../target';
+import { plural } from '../words';
+
+/** What was changed and what was found, for people. */
+export function summaryOf(report: Report): string {
+  return `${changedFiles(report)}${counted(report)}\n`;
+}
+
+function counted({ files, counts, fixed }: Report): string {
+  const found = [
+    plural(counts.error, 'error'),
+    plural(counts.warning, 'warning'),
+    plural(counts.suggestion, 'suggestion'),
+    `${counts.info} info`,
+  ];
+  return `${plural(files, 'file')} checked: ${found.join(', ')}.${fixed === undefined ? '' : ` ${repaired(fixed)}`}`;
+}
+
+function repaired({ files, findings, isDryRun }: FixReport): string {
+  return `${plural(findings, 'finding')} ${isDryRun ? 'can be ' : ''}fixed in ${plural(files, 'file')}.`;
+}
+
+/** A line for each file that was changed. A diff says so itself. */
+function changedFiles({ cwd, root, fixed }: Report): string {
+  if (fixed === undefined || fixed.isDryRun) return '';
+  return fixed.changes
+    .map(({ file, fixes }) => `${shownPath(cwd, root, file)}: ${plural(fixes.length, 'finding')} fixed.\n`)
+    .join('');
+}
