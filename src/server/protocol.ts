@@ -44,6 +44,8 @@ export interface ValidateWorkspaceResult {
   /** Files that were validated. */
   readonly files: number;
   readonly counts: SeverityCounts;
+  /** Further findings, which baselines hold. */
+  readonly known: number;
   readonly durationMs: number;
   readonly cancelled: boolean;
 }

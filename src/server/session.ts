@@ -4,14 +4,11 @@ import { Repository } from '../core/docset/repository';
 import type { Host } from '../core/host';
 import { countBySeverity } from '../core/rules/diagnostic';
 import { isInFolder, isMarkdown } from '../core/text/path';
-import { toLspDiagnostic } from './convert';
 import { authorFrom, type GitIdentity } from './author';
 import type { Author } from '../features/completion/metadata';
 import type { SeverityCounts, StatusParams } from './protocol';
-import { Publisher } from './publisher';
+import { FindingsFeed, type OpenDocument } from './findingsFeed';
 import { defaultSettings, type Settings } from './settings';
-import { SlicedWork } from './slices';
-import { uriOf } from './uris';
 
 /** What a session tells the world. */
 export interface SessionEvents {
@@ -27,21 +24,17 @@ export interface SessionEvents {
 export class Session {
   readonly repository: Repository;
   private readonly open = new Map<string, OpenDocument>();
-  private readonly published: Publisher;
+  private readonly feed: FindingsFeed;
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   /** Raised when a newer background run replaces the current one. */
   private background = new AbortController();
   /** Whether every article was read once. */
   private indexed = false;
-  /** Set by Validate Workspace: from then on every file's findings are shown, not those of open files alone. */
-  private showsAll = false;
   /** The reading of every file that somebody waits for, once at a time. */
   private reading: Promise<number> | undefined;
   /** The newest reading of a file that governs others. */
   private reloading: Promise<unknown> | undefined;
   private settings: Settings = defaultSettings;
-  /** Files of which nobody waits for the findings: dependents of an include that changed, for instance. */
-  private readonly later: SlicedWork<string>;
 
   constructor(
     readonly root: URI,
@@ -50,28 +43,21 @@ export class Session {
     private readonly gitIdentity: () => Promise<GitIdentity> = () => Promise.resolve({}),
   ) {
     this.repository = new Repository(host, {}, { countsValues: true });
-    this.published = new Publisher((params) => {
-      events.publish(params);
-    });
-    this.later = new SlicedWork(
-      (path) => {
-        this.publish(path);
-      },
-      (error) => {
-        events.failed('Publishing findings', error);
-      },
-    );
+    const isHidden = (path: string, text: string): boolean => !this.isValidated(path, text);
+    this.feed = new FindingsFeed(root, this.repository, this.open, isHidden, events);
   }
 
   /** Reads the configurations of the repository; articles are indexed in the background later. */
   async start(settings: Settings): Promise<void> {
     this.settings = settings;
+    this.feed.settings = settings;
     await this.repository.setSettings(settings);
     await this.repository.load();
   }
 
   async changeSettings(settings: Settings): Promise<void> {
     this.settings = settings;
+    this.feed.settings = settings;
     await this.repository.setSettings(settings);
     await this.validateOpen();
     this.events.inheritanceChanged();
@@ -108,22 +94,22 @@ export class Session {
     this.open.delete(path);
     this.repository.sources.setBuffer(path, undefined);
     if (this.repository.governsOthers(path)) await this.governorChanged(path);
-    else this.publishEach(await this.validateFromDisk(path));
-    this.publish(path);
+    else this.feed.publishEach(await this.validateFromDisk(path));
+    this.feed.publish(path);
   }
 
   /** A file changed on disk, or a folder is gone. Buffers win over it. */
   async fileChanged(path: string, change: 'created' | 'changed' | 'deleted'): Promise<void> {
     if (change === 'deleted') await this.folderGone(path);
-    else this.publishEach(this.repository.add(path));
+    else this.feed.publishEach(this.repository.add(path));
     if (this.open.has(path) && change !== 'deleted') return;
     if (this.repository.governsOthers(path)) {
       await this.governorChanged(path);
     } else if (isMarkdown(path)) {
       const gone = change === 'deleted' && !this.open.has(path);
-      this.publishEach(gone ? this.repository.remove(path) : await this.validateFromDisk(path));
-    } else if (change === 'deleted') this.publishEach(this.repository.remove(path));
-    this.publish(path);
+      this.feed.publishEach(gone ? this.repository.remove(path) : await this.validateFromDisk(path));
+    } else if (change === 'deleted') this.feed.publishEach(this.repository.remove(path));
+    this.feed.publish(path);
   }
 
   /** Watchers may tell late: a folder may be there again. */
@@ -146,9 +132,9 @@ export class Session {
   async moved(from: string, to: string | undefined): Promise<void> {
     for (const path of this.repository.allFiles().has(from) ? [from] : this.filesBelow(from)) {
       const governs = this.repository.governsOthers(path);
-      this.publishEach(this.repository.remove(path));
+      this.feed.publishEach(this.repository.remove(path));
       if (governs) await this.governorChanged(path);
-      this.publish(path);
+      this.feed.publish(path);
       if (to !== undefined) await this.fileChanged(`${to}${path.slice(from.length)}`, 'created');
     }
   }
@@ -168,7 +154,7 @@ export class Session {
       if (run.aborted) return;
       this.indexed = true;
     }
-    this.publishShown();
+    this.feed.publishShown();
     this.events.status({ state: 'ready', message: 'Ready' });
   }
 
@@ -187,13 +173,16 @@ export class Session {
   async validateAll(
     onFile: (done: number, all: number) => void,
     signal: { readonly aborted: boolean },
-  ): Promise<{ files: number; counts: SeverityCounts }> {
+  ): Promise<{ files: number; counts: SeverityCounts; known: number }> {
     // What would not be shown is not counted either.
-    if (!this.settings.enabled) return { files: 0, counts: countBySeverity([]) };
+    if (!this.settings.enabled) return { files: 0, counts: countBySeverity([]), known: 0 };
     const files = await this.readAll(onFile, signal);
-    this.showsAll = true;
-    this.publishShown();
-    return { files, counts: countBySeverity(this.repository.diagnostics()) };
+    this.feed.showsAll = true;
+    this.feed.publishShown();
+    const all = this.repository.diagnostics();
+    const known = await this.repository.known.among(all);
+    const isNew = all.filter((diagnostic) => !known.has(diagnostic));
+    return { files, counts: countBySeverity(isNew), known: known.size };
   }
 
   /**
@@ -204,7 +193,7 @@ export class Session {
     for (const waiting of this.timers.keys()) {
       const document = this.open.get(waiting);
       if (document !== undefined && isMarkdown(waiting))
-        this.later.add(this.repository.includes.setText(waiting, document.text));
+        this.feed.publishLater(this.repository.includes.setText(waiting, document.text));
     }
     await this.repository.followIncludes(path);
   }
@@ -245,9 +234,8 @@ export class Session {
   /** Takes back every finding. */
   dispose(): void {
     this.background.abort();
-    this.later.clear();
     for (const timer of this.timers.values()) clearTimeout(timer);
-    this.published.clear();
+    this.feed.clear();
   }
 
   /** Checks the current text of an open document at once. */
@@ -261,12 +249,12 @@ export class Session {
   private async takeBuffer(path: string, text: string): Promise<void> {
     this.repository.sources.setBuffer(path, text);
     if (this.repository.governsOthers(path)) await this.governorChanged(path);
-    else if (isMarkdown(path)) this.publishEach(this.takeText(path, text));
-    this.publish(path);
+    else if (isMarkdown(path)) this.feed.publishEach(this.takeText(path, text));
+    this.feed.publish(path);
     if (!isMarkdown(path)) return;
     // Includes that nobody has read yet: the findings that need them follow.
     await this.repository.followIncludes(path);
-    this.publish(path);
+    this.feed.publish(path);
   }
 
   /** A file that is not validated may still be included, or include others. */
@@ -283,7 +271,7 @@ export class Session {
     const concerned = await reloading;
     await this.validateOpen();
     this.events.inheritanceChanged();
-    this.publishConfigurations();
+    this.feed.publishConfigurations();
     if (!this.indexed) {
       await this.index();
       return;
@@ -294,7 +282,7 @@ export class Session {
       undefined,
       run,
     );
-    if (!run.aborted) this.publishShown();
+    if (!run.aborted) this.feed.publishShown();
   }
 
   /** Ends the background run under way and begins a new one. */
@@ -307,7 +295,7 @@ export class Session {
   private async validateOpen(): Promise<void> {
     for (const [path, { text }] of this.open) {
       if (isMarkdown(path) && this.isValidated(path, text)) await this.repository.validateFile(path);
-      this.publish(path);
+      this.feed.publish(path);
     }
   }
 
@@ -329,41 +317,4 @@ export class Session {
       /^---\s[^]{0,4000}?^ms\.[a-z]/m.test(text)
     );
   }
-
-  /** Open documents now, all others as soon as nothing else is to be done. */
-  private publishEach(paths: ReadonlySet<string>): void {
-    for (const path of this.open.keys()) if (paths.has(path)) this.publish(path);
-    this.later.add(paths);
-  }
-
-  private publishConfigurations(): void {
-    for (const path of this.repository.configurationPaths()) this.publish(path);
-  }
-
-  private publishShown(): void {
-    for (const path of this.open.keys()) this.publish(path);
-    this.publishConfigurations();
-    const shown = this.showsAll ? new Set(this.repository.diagnostics().map(({ path }) => path)) : new Set<string>();
-    for (const path of shown) this.publish(path);
-    // What was shown before and has no findings any more.
-    for (const path of this.published.paths()) if (!shown.has(path)) this.publish(path);
-  }
-
-  /** Sends the findings of a file where they differ from those sent last. */
-  private publish(path: string): void {
-    const document = this.open.get(path);
-    const uri = document?.uri ?? uriOf(this.root, path);
-    const isShown =
-      this.settings.enabled && (document !== undefined || this.showsAll || this.repository.governsOthers(path));
-    const hidden = document !== undefined && isMarkdown(path) && !this.isValidated(path, document.text);
-    const diagnostics =
-      isShown && !hidden ? this.repository.diagnosticsOf(path).map((found) => toLspDiagnostic(this.root, found)) : [];
-    this.published.publish(uri, path, diagnostics);
-  }
-}
-
-interface OpenDocument {
-  /** As the client writes it. */
-  readonly uri: string;
-  readonly text: string;
 }

@@ -11,14 +11,21 @@ export interface Settings extends ConfigurationSettings {
   readonly alias?: string;
   /** Whether articles show what they inherit. */
   readonly showsInherited: boolean;
+  /** How findings are shown that a baseline holds. */
+  readonly knownFindings: KnownFindingsDisplay;
 }
 
-export const defaultSettings: Settings = { enabled: true, debounce: 200, showsInherited: true };
+const displays = ['hint', 'hidden', 'as found'] as const;
+
+export type KnownFindingsDisplay = (typeof displays)[number];
+
+export const defaultSettings: Settings = { enabled: true, debounce: 200, showsInherited: true, knownFindings: 'hint' };
 
 /** Reads settings from whatever a client sends; what has a wrong type falls back to its default. */
 export function settingsFrom(value: unknown): Settings {
   const section = recordFrom(value);
   const validate = recordFrom(section.validate);
+  const baseline = recordFrom(section.baseline);
   const { inherited } = recordFrom(section.inlayHints);
   const schema = section.metadataSchema;
   const schemas = typeof schema === 'string' && schema !== '' ? schema : stringsFrom(schema);
@@ -29,6 +36,7 @@ export function settingsFrom(value: unknown): Settings {
     ...named('author', section.author),
     ...named('alias', section.alias),
     showsInherited: typeof inherited === 'boolean' ? inherited : defaultSettings.showsInherited,
+    knownFindings: displays.find((display) => display === baseline.findings) ?? defaultSettings.knownFindings,
     rules: recordFrom(section.rules),
     ignore: stringsFrom(section.ignore),
   };

@@ -17,6 +17,7 @@ export async function validateWorkspace(
   const report = createProgress(connection, params.workDoneToken, 'Validating');
   let files = 0;
   let counts: SeverityCounts = countBySeverity([]);
+  let known = 0;
   report.begin();
   try {
     for (const session of await sessions.ofFolders()) {
@@ -26,11 +27,13 @@ export async function validateWorkspace(
       }, signal);
       files += result.files;
       counts = addCounts(counts, result.counts);
+      known += result.known;
     }
   } finally {
     report.end();
   }
-  return { files, counts, durationMs: Math.round(performance.now() - started), cancelled: signal.aborted };
+  const durationMs = Math.round(performance.now() - started);
+  return { files, counts, known, durationMs, cancelled: signal.aborted };
 }
 
 function addCounts(a: SeverityCounts, b: SeverityCounts): SeverityCounts {

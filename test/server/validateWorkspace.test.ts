@@ -70,6 +70,7 @@ describe('server: Validate Workspace', () => {
       counts: { error: 1, warning: 1, suggestion: 1, info: 0 },
       durationMs: 0,
       cancelled: false,
+      known: 0,
     });
     assert.deepEqual(
       [...client.published].map(([uri, diagnostics]) => [uri, diagnostics.map(({ code }) => code)]).sort(),
@@ -134,6 +135,7 @@ describe('server: Validate Workspace', () => {
       counts: { error: 0, warning: 0, suggestion: 0, info: 0 },
       durationMs: 0,
       cancelled: false,
+      known: 0,
     });
     for (const diagnostics of client.published.values()) assert.deepEqual(diagnostics, []);
   });
@@ -210,6 +212,7 @@ describe('server: Validate Workspace', () => {
       counts: { error: 0, warning: 0, suggestion: 0, info: 0 },
       durationMs: 0,
       cancelled: false,
+      known: 0,
     });
   });
 

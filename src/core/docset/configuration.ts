@@ -1,3 +1,4 @@
+import { baselineName } from '../baseline/format';
 import { compileGlob, type Glob } from '../metadata/glob';
 import { isRuleSetting, type RuleSetting } from '../rules/severity';
 import { toFindings } from '../schema/findings';
@@ -6,7 +7,7 @@ import { config } from '../schema/generated/validators';
 import { bundledSchemaName } from '../schema/metadataSchema';
 import { readJson } from '../text/jsonDocument';
 import { childOf, entryOf, nodeAt, stringsOf, toJson, type LocatedNode } from '../text/locatedNode';
-import { dirname, isInFolder, resolvePath } from '../text/path';
+import { dirname, isInFolder, join, resolvePath } from '../text/path';
 import type { Span } from '../text/position';
 import { createSourceDocument, type SourceDocument } from '../text/sourceDocument';
 import { bundledProfiles, type Profile } from '../structure/profile';
@@ -43,6 +44,8 @@ export interface Configuration {
   readonly ignore: readonly Glob[];
   /** Kinds of articles with sections of their own. */
   readonly profiles: readonly Profile[];
+  /** Root-relative path of the file that holds the findings which are known; nothing need be there. */
+  readonly baseline: string;
   /** Root-relative folder of the templates for new articles; its files are no articles. */
   readonly templates?: string | undefined;
   readonly problems: readonly ConfigurationProblem[];
@@ -68,6 +71,7 @@ export function configurationFromSettings(settings: ConfigurationSettings = {}):
     ),
     ignore: (settings.ignore ?? []).map(compileGlob),
     profiles: bundledProfiles,
+    baseline: baselineName,
     problems: [],
   };
 }
@@ -93,6 +97,7 @@ export function readConfiguration(path: string, text: string): Configuration {
     rules: readRules(childOf(node, 'rules')),
     ignore: stringsOf(childOf(node, 'ignore')).map((pattern) => compileGlob(pattern.text)),
     profiles: readProfiles(childOf(node, 'articleProfiles')),
+    baseline: readBaselinePath(childOf(node, 'baseline'), folder, problems),
     templates: readTemplates(childOf(node, 'templates'), folder, problems),
     problems,
   };
@@ -107,6 +112,17 @@ export function schemaReference(written: string, folder: string, place: SchemaRe
   return { name: written === bundledSchemaName ? written : resolvePath(folder, written), written, place };
 }
 
+function readBaselinePath(node: LocatedNode | undefined, folder: string, problems: ConfigurationProblem[]): string {
+  const [written] = stringsOf(node);
+  const path = written === undefined ? undefined : resolvePath(folder, written.text);
+  if (written !== undefined && path === undefined) problems.push(outside(written));
+  return path ?? join(folder, baselineName);
+}
+
+function outside({ text, span }: { readonly text: string; readonly span: Span }): ConfigurationProblem {
+  return { message: `'${text}' lies outside of the repository.`, span, fatal: false };
+}
+
 function readTemplates(
   node: LocatedNode | undefined,
   folder: string,
@@ -115,15 +131,12 @@ function readTemplates(
   const [written] = stringsOf(node);
   if (written === undefined) return undefined;
   const path = resolvePath(folder, written.text);
-  if (path === undefined || path === folder || isInFolder(folder, path)) {
-    const message =
-      path === undefined
-        ? `'${written.text}' lies outside of the repository.`
-        : 'Name a folder of its own for templates: what lies in it is not checked.';
+  if (path === undefined) problems.push(outside(written));
+  else if (isInFolder(folder, path)) {
+    const message = 'Name a folder of its own for templates: what lies in it is not checked.';
     problems.push({ message, span: written.span, fatal: false });
-    return undefined;
-  }
-  return path;
+  } else return path;
+  return undefined;
 }
 
 function readRules(node: LocatedNode | undefined): ReadonlyMap<string, RuleSetting> {

@@ -4,12 +4,13 @@ import type { Diagnostic } from '../rules/diagnostic';
 import { isInFolder, relativePath } from '../text/path';
 import { shownPosition, type Span } from '../text/position';
 import type { SourceDocument } from '../text/sourceDocument';
+import type { Baselines } from './baselines';
 import type { Configuration } from './configuration';
 import type { Contexts } from './contexts';
 import { graded } from './grading';
 
-/** Everything wrong with docfx.json, `.dynamics-docs.json` and the schemas, each at its place. */
-export function configurationFindings(contexts: Contexts): Diagnostic[] {
+/** Everything wrong with docfx.json, `.dynamics-docs.json`, schemas and baselines, each at its place. */
+export function configurationFindings(contexts: Contexts, baselines: Baselines): Diagnostic[] {
   const found = new Map<string, Diagnostic>();
   const add = (diagnostic: Diagnostic | undefined): void => {
     if (diagnostic !== undefined)
@@ -34,11 +35,13 @@ export function configurationFindings(contexts: Contexts): Diagnostic[] {
         add(at(configuration, 'schema-invalid', schema.document, span, message));
     }
   }
+  for (const problem of baselines.problems())
+    add(graded(contexts.of(problem.path).configuration, { ...problem, code: 'config-invalid' }));
   return [...found.values()];
 }
 
-/** The first configuration or schema that cannot be used, in one sentence; `undefined` where all can. */
-export function configurationFailure(contexts: Contexts): string | undefined {
+/** The first configuration, schema or baseline that cannot be used, in one sentence; `undefined` where all can. */
+export function configurationFailure(contexts: Contexts, baselines: Baselines): string | undefined {
   for (const { configuration, schemas, failures } of contexts.allConfigurations()) {
     const problem = configuration.problems.find(({ fatal }) => fatal);
     if (problem !== undefined && configuration.document !== undefined)
@@ -50,7 +53,10 @@ export function configurationFailure(contexts: Contexts): string | undefined {
       if (broken !== undefined && schema.document !== undefined) return describe('schema', schema.document, broken);
     }
   }
-  return undefined;
+  const [broken] = baselines.problems();
+  return broken === undefined
+    ? undefined
+    : `The baseline ${broken.path}:${shownPosition(broken.range.start)} is invalid: ${broken.message}`;
 }
 
 function describe(

@@ -38,6 +38,8 @@ export interface ContextOverrides {
   readonly settings?: ConfigurationSettings;
   /** Used for every file, whatever the repository holds. */
   readonly configuration?: Configuration;
+  /** Root-relative; used instead of the baseline that any configuration names. */
+  readonly baseline?: string;
   /** Used instead of the schemas that any configuration names. */
   readonly schemas?: Configuration['schemas'];
 }
@@ -119,6 +121,11 @@ export class Contexts {
 
   allDocsets(): readonly Docset[] {
     return [...this.docsets.values()];
+  }
+
+  /** Root-relative path of the baseline that counts for a file. */
+  baselineOf({ configuration }: Pick<FileContext, 'configuration'>): string {
+    return this.overrides.baseline ?? configuration.baseline;
   }
 
   inheritanceOf(docset: Docset): Inheritance | undefined {

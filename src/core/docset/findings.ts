@@ -2,6 +2,7 @@ import { isContent } from '../metadata/docfxConfig';
 import { compareDiagnostics, type Diagnostic } from '../rules/diagnostic';
 import { startOfFile } from '../text/position';
 import { configurationFindings, unmatchedPatterns } from './configurationFindings';
+import type { Baselines } from './baselines';
 import type { Contexts } from './contexts';
 import type { FileIndex } from './fileIndex';
 import { graded } from './grading';
@@ -12,6 +13,7 @@ import type { FileProblem, Sources } from './sources';
 
 /** What the findings of a repository are put together from. */
 export interface FindingParts {
+  readonly baselines: Baselines;
   readonly contexts: Contexts;
   readonly files: FileIndex;
   readonly includes: IncludeIndex;
@@ -85,9 +87,9 @@ export class Findings {
   }
 
   private ofConfigurations(): Diagnostic[] {
-    const { contexts, files, results } = this.parts;
+    const { baselines, contexts, files, results } = this.parts;
     return [
-      ...configurationFindings(contexts),
+      ...configurationFindings(contexts, baselines),
       ...results.inherited(),
       ...(this.isComplete ? unmatchedPatterns(contexts, files.all()) : []),
     ];

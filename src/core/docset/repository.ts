@@ -9,11 +9,13 @@ import { createSourceDocument } from '../text/sourceDocument';
 import { checkText, examineText, type Examined } from './checkText';
 import { configurationFailure } from './configurationFindings';
 import { configurationName, type ConfigurationSettings } from './configuration';
+import { Baselines } from './baselines';
 import { Contexts, inheritedBy, type ContextOverrides, type FileContext } from './contexts';
 import { FileIndex } from './fileIndex';
 import { Findings } from './findings';
 import { docfxName, publishConfigName } from './fileKinds';
 import { IncludeIndex } from './includeIndex';
+import { KnownFindings } from './knownFindings';
 import { Membership, type FileInfo } from './membership';
 import { Sources } from './sources';
 import { Results } from './results';
@@ -39,6 +41,7 @@ export class Repository {
   /** The current texts: buffers before files. */
   readonly sources: Sources;
   private readonly contexts: Contexts;
+  private readonly baselines: Baselines;
   private readonly files = new FileIndex();
   private readonly membership: Membership;
   private readonly results = new Results();
@@ -54,10 +57,14 @@ export class Repository {
     this.values = countsValues ? new ValueIndex() : undefined;
     this.sources = new Sources(host);
     this.contexts = new Contexts((path) => this.sources.read(path), overrides);
+    this.baselines = new Baselines(
+      (path) => this.sources.read(path),
+      (path) => this.files.has(path),
+    );
     this.membership = new Membership(this.files, this.contexts);
     this.includes = new IncludeIndex(this.sources, this.files, (path) => this.docsetFolderOf(path));
-    const { contexts, files, includes, membership, results, sources } = this;
-    this.findings = new Findings({ contexts, files, includes, membership, results, sources });
+    const { baselines, contexts, files, includes, membership, results, sources } = this;
+    this.findings = new Findings({ baselines, contexts, files, includes, membership, results, sources });
   }
 
   /** Lists the files and reads docfx.json, configurations and schemas. Validates nothing yet. */
@@ -70,6 +77,7 @@ export class Repository {
     this.values?.clear();
     this.results.clear();
     await this.contexts.load(walk.files);
+    await this.loadBaselines();
     // Whoever asked meanwhile got an answer without the docsets.
     this.membership.contextsChanged();
     await this.includes.load();
@@ -253,18 +261,24 @@ export class Repository {
     return this.includes.added(path);
   }
 
-  /** Whether a change of this file can change the findings of others: docfx.json, configuration, schema. */
+  /** Whether a change of this file can change the findings of others: docfx.json, configuration, schema, baseline. */
   governsOthers(path: string): boolean {
     const name = basename(path);
     return (
-      name === docfxName || name === configurationName || path === publishConfigName || this.contexts.namesFile(path)
+      name === docfxName ||
+      name === configurationName ||
+      path === publishConfigName ||
+      this.contexts.namesFile(path) ||
+      this.baselines.has(path)
     );
   }
 
   /** Reads a file again that governs others. Returns the files to validate again. */
   async reload(path: string): Promise<readonly string[]> {
     const hadDocsets = this.contexts.allDocsets().length > 0;
+    if (this.baselines.has(path)) await this.baselines.reload(path);
     const folders = await this.contexts.reload(path);
+    if (basename(path) === configurationName) await this.loadBaselines();
     // The first docset of a repository, and the last one to go, decide about every file.
     const everywhere = hadDocsets !== this.contexts.allDocsets().length > 0;
     // A docset may take its content from outside of its folder.
@@ -279,12 +293,18 @@ export class Repository {
 
   async setSettings(settings: ConfigurationSettings): Promise<void> {
     await this.contexts.setSettings(settings);
+    await this.loadBaselines();
     this.dropUnchecked();
   }
 
   /** Why nothing can be checked: a configuration or a schema that cannot be used. One sentence. */
   configurationFailure(): string | undefined {
-    return configurationFailure(this.contexts);
+    return configurationFailure(this.contexts, this.baselines);
+  }
+
+  /** The findings that teams know of. */
+  get known(): KnownFindings {
+    return new KnownFindings(this.baselines, this.contexts, this.sources);
   }
 
   /** Every finding of the repository as far as it was validated, sorted. */
@@ -315,6 +335,11 @@ export class Repository {
       ? effectiveMetadata(inherited, frontMatter.map, createSourceDocument(path, text))
       : inherited;
     return { metadata, frontMatter, context };
+  }
+
+  private loadBaselines(): Promise<void> {
+    const all = this.contexts.allConfigurations();
+    return this.baselines.load(all.map((ready) => this.contexts.baselineOf(ready)));
   }
 
   /** What the build takes may have changed: results of files that it does not take any more must not stay. */

@@ -6,9 +6,10 @@ export function findingCount(counts: SeverityCounts): number {
 }
 
 /** "Validated 931 files: 0 errors, 3 warnings, 40 suggestions." */
-export function summarize({ files, counts, cancelled }: ValidateWorkspaceResult, t: Localize): string {
+export function summarize({ files, counts, known, cancelled }: ValidateWorkspaceResult, t: Localize): string {
   const fileCount = files === 1 ? t('1 file') : t('{0} files', files);
-  const findings = describe(counts, t);
+  const found = describe(counts, t);
+  const findings = known === 0 ? found : t('{0}; {1} in the baseline', found, known);
   return cancelled
     ? t('Validation cancelled after {0}: {1}.', fileCount, findings)
     : t('Validated {0}: {1}.', fileCount, findings);

@@ -11,6 +11,7 @@ const t = (message: string, ...args: (string | number | boolean)[]): string =>
 const result = (files: number, error: number, warning: number, suggestion: number, info = 0, cancelled = false) => ({
   files,
   counts: { error, warning, suggestion, info },
+  known: 0,
   durationMs: 1,
   cancelled,
 });
@@ -22,6 +23,13 @@ describe('summary of Validate Workspace', () => {
 
   it('knows one from many, and names hints only where there are any', () => {
     assert.equal(summarize(result(1, 1, 1, 1, 1), t), 'Validated 1 file: 1 error, 1 warning, 1 suggestion, 1 hint.');
+  });
+
+  it('tells what the baseline holds apart', () => {
+    assert.equal(
+      summarize({ ...result(2, 0, 1, 0), known: 40 }, t),
+      'Validated 2 files: 0 errors, 1 warning, 0 suggestions; 40 in the baseline.',
+    );
   });
 
   it('says how far a cancelled run came', () => {
