@@ -1,5 +1,5 @@
-import { execFile } from 'node:child_process';
 import type { GitIdentity } from '../author';
+import { GitError, runGit } from './git';
 
 const fields: Readonly<Record<string, keyof GitIdentity>> = {
   'user.name': 'userName',
@@ -15,14 +15,14 @@ const timeout = 1000;
  *
  * @param folder absolute
  */
-export function gitIdentityIn(folder: string): Promise<GitIdentity> {
-  // Not as its working directory: on Windows, programs of that name in it would be run.
-  const args = ['-C', folder, 'config', '--null', '--get-regexp', '^(user\\.name|user\\.email|github\\.user)$'];
-  return new Promise((resolve) => {
-    execFile('git', args, { timeout, windowsHide: true }, (error, output) => {
-      resolve(error === null ? identityFrom(output) : {});
-    });
-  });
+export async function gitIdentityIn(folder: string): Promise<GitIdentity> {
+  const args = ['config', '--null', '--get-regexp', '^(user\\.name|user\\.email|github\\.user)$'];
+  try {
+    return identityFrom(await runGit(folder, args, timeout));
+  } catch (error) {
+    if (error instanceof GitError) return {};
+    throw error;
+  }
 }
 
 /** Of `key\nvalue\0` each; the last of a key counts. */
