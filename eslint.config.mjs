@@ -31,7 +31,7 @@ function layerRules(layer) {
 }
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', 'out', '.tsbuild', '.vscode-test', 'src/core/schema/generated/*.js'] },
+  { ignores: ['node_modules', 'dist', 'out', '.tsbuild', '.vscode-test', 'src/**/generated/*.js'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

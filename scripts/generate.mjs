@@ -1,7 +1,8 @@
 // Compiles the schemas in schemas/ to validators at build time, so that no start of the program pays for ajv, and writes
-// what else the engine needs of them. The results are not committed: they follow from schemas/ and src/core/schema.
+// what else the engine needs of them, and the pages of docs/rules as reports carry them. The results are not committed:
+// they follow from schemas/, src/core/schema and docs/rules.
 import { build } from 'esbuild';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const require = createRequire(import.meta.url);
 const output = join(root, 'src/core/schema/generated');
+const pagesOutput = join(root, 'src/cli/formats/generated');
 
 const files = {
   article: 'dynamics-article.schema.json',
@@ -21,7 +23,7 @@ async function loadEngine() {
   const bundle = join(root, 'node_modules/.cache/dynamics-docs/engine.cjs');
   await build({
     stdin: {
-      contents: `export { createAjv } from './ajv'; export { factsOf } from './schemaTree'; export { readJson } from '../text/jsonDocument';`,
+      contents: `export { createAjv } from './ajv'; export { factsOf } from './schemaTree'; export { readJson } from '../text/jsonDocument'; export { rulePage } from '../rules/pages';`,
       resolveDir: join(root, 'src/core/schema'),
       loader: 'ts',
     },
@@ -89,8 +91,24 @@ async function writeIfChanged(path, text) {
   if (old !== text) await writeFile(path, text);
 }
 
+/** What reports carry of each page of docs/rules. */
+async function readPages(rulePage) {
+  const folder = join(root, 'docs/rules');
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.md') && name !== 'README.md').sort();
+  const withAbsoluteLinks = (page) =>
+    page.replaceAll(/\]\(([a-z0-9-]+)\.md\)/g, (link, code) =>
+      names.includes(`${code}.md`) ? `](${rulePage(code)})` : link,
+    );
+  const pages = names.map(async (name) => {
+    const page = (await readFile(join(folder, name), 'utf8')).replaceAll('\r\n', '\n');
+    const text = withAbsoluteLinks(page.replace(/^# .*\n+/, ''));
+    return [name.slice(0, -'.md'.length), { description: text.slice(0, text.indexOf('\n\n')), text }];
+  });
+  return Object.fromEntries(await Promise.all(pages));
+}
+
 async function main() {
-  const [{ createAjv, factsOf, readJson }, texts] = await Promise.all([loadEngine(), readSchemas()]);
+  const [{ createAjv, factsOf, readJson, rulePage }, texts] = await Promise.all([loadEngine(), readSchemas()]);
   const ajv = createAjv({ standalone: true });
   const ids = {};
   for (const [name, text] of Object.entries(texts)) {
@@ -109,6 +127,8 @@ async function main() {
   await writeIfChanged(join(output, 'metaSchema.js'), `${standalone(ajv, { metaSchema })}\n`);
   const lines = Object.entries(constants).map(([name, value]) => `exports.${name} = ${JSON.stringify(value)};`);
   await writeIfChanged(join(output, 'facts.js'), `'use strict';\n${lines.join('\n')}\n`);
+  const pages = JSON.stringify(await readPages(rulePage));
+  await writeIfChanged(join(pagesOutput, 'rulePages.js'), `export const rulePages = ${pages};\n`);
 }
 
 await main();

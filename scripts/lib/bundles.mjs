@@ -41,12 +41,13 @@ const lazyBundles = {
   '../schema/compileSchema': './schemaCompiler.js',
   '../server/node/main': './server.js',
   '../../markdown/renderArticle': './renderArticle.js',
+  './generated/rulePages': './rulePages.js',
 };
 
 const lazy = {
   name: 'lazy',
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\.\// }, ({ kind, path }) => {
+    onResolve({ filter: /^\.\.?\// }, ({ kind, path }) => {
       const bundle = kind === 'dynamic-import' ? lazyBundles[path] : undefined;
       return bundle === undefined ? undefined : { path: bundle, external: true };
     });
@@ -66,7 +67,7 @@ const withoutPrograms = {
 const program = { ...node, plugins: [lazy, withoutPrograms] };
 
 /** What only the command line runs: not part of the extension. */
-export const commandLineBundles = ['dist/cli.js', 'dist/renderArticle.js'];
+export const commandLineBundles = ['dist/cli.js', 'dist/renderArticle.js', 'dist/rulePages.js'];
 
 /** Every bundle that ships. `vscode` is what the extension host provides. */
 export const bundles = [
@@ -75,6 +76,7 @@ export const bundles = [
   { ...program, entryPoints: ['src/server/node/main.ts'], outfile: 'dist/server.js' },
   { ...program, entryPoints: ['src/core/schema/compileSchema.ts'], outfile: 'dist/schemaCompiler.js' },
   { ...program, entryPoints: ['src/markdown/renderArticle.ts'], outfile: 'dist/renderArticle.js' },
+  { ...program, entryPoints: ['src/cli/formats/generated/rulePages.js'], outfile: 'dist/rulePages.js' },
   {
     ...browser,
     entryPoints: ['src/extension/browser/main.ts'],

@@ -16,6 +16,7 @@ void main(process.argv.slice(2), {
   stderr: (output) => process.stderr.write(output),
   stderrIsTerminal: process.stderr.isTTY,
   readStdin: () => text(process.stdin),
+  env: process.env,
 }).then((code) => {
   process.exitCode = code;
 });

@@ -7,6 +7,8 @@ export interface Io {
   /** Whether a person watches standard error: only then is progress shown. */
   readonly stderrIsTerminal: boolean;
   readStdin(): Promise<string>;
+  /** Variables of the environment. */
+  readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 /** 0: nothing at or above the threshold; 1: findings; 2: the program could not do what was asked. */

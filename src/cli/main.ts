@@ -46,7 +46,12 @@ function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
     .command('check')
     .description('validate articles, include files and docfx.json')
     .argument('[path...]', "files or folders; '-' for standard input", ['.'])
-    .option('--format <name>', 'text or json', 'text')
+    .option(
+      '--format <name>',
+      'text (default), json, sarif, github or junit; NAME=FILE writes to a file; repeat for several',
+      collect,
+    )
+    .option('--output <file>', 'write the results to a file instead of standard output')
     .option('--config <file>', 'configuration to use instead of the .dynamics-docs.json of the repository')
     .option('--schema <file>', 'metadata schema to use instead of the configured ones; repeat for several', collect)
     .option('--fail-on <severity>', 'exit with 1 from this severity on: error, warning, suggestion or info', 'error')

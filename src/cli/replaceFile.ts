@@ -1,9 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, open, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import {
+  access,
+  mkdir,
+  open,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+  type FileHandle,
+} from 'node:fs/promises';
 import type { Stats } from 'node:fs';
+import { dirname } from 'node:path';
 
-/** Why a file was left as it is, in words that follow "it is left as it is:". */
+/** Why a file was left as it is, in words that follow a colon. */
 export class NotReplaced extends Error {
   constructor(reason: string) {
     super(reason);
@@ -21,25 +33,65 @@ export async function replaceFile(target: string, before: string, after: string)
   try {
     // Replacing asks for the right to write the folder alone: a file that is read-only is meant to stay as it is.
     await access(target, constants.W_OK);
-    await writeThenRename(target, before, after);
+    await exchange(target, after, await stat(target), async () => {
+      // As late as can be, so that an edit made meanwhile is lost in no more than a moment.
+      if (!(await readFile(target)).equals(Buffer.from(before))) throw new NotReplaced('it was changed meanwhile');
+    });
   } catch (error) {
     throw notReplaced(error);
   }
 }
 
-async function writeThenRename(target: string, before: string, after: string): Promise<void> {
-  const stats = await stat(target);
+/**
+ * Writes a file of results at once, and the folders that it lies in. What is no file, such as a device or a pipe, is
+ * written to. Rejects with `NotReplaced` where it cannot be written.
+ *
+ * @param path absolute
+ */
+export async function writeWhole(path: string, text: string): Promise<void> {
+  try {
+    const stats = await stat(path).catch(unlessThere);
+    if (stats === undefined) {
+      await mkdir(dirname(path), { recursive: true });
+      await exchange(path, text, undefined);
+    } else if (stats.isFile()) {
+      const target = await realpath(path);
+      await access(target, constants.W_OK);
+      await exchange(target, text, stats);
+    } else {
+      await writeFile(path, text);
+    }
+  } catch (error) {
+    throw notReplaced(error);
+  }
+}
+
+function unlessThere(error: unknown): undefined {
+  if (codeOf(error) !== 'ENOENT') throw error;
+}
+
+/**
+ * Writes a text beside a file and then puts it in its place.
+ *
+ * @param stats of the file; `undefined` where there is none
+ * @param check called as the last thing before the exchange
+ */
+async function exchange(
+  target: string,
+  text: string,
+  stats: Stats | undefined,
+  check?: () => Promise<void>,
+): Promise<void> {
   const unfinished = `${target}.${randomUUID()}.tmp`;
-  const file = await open(unfinished, 'wx', 0o600);
+  const file = await open(unfinished, 'wx', stats === undefined ? 0o666 : 0o600);
   try {
     try {
-      await file.writeFile(after);
-      await keepRights(file, stats);
+      await file.writeFile(text);
+      if (stats !== undefined) await keepRights(file, stats);
     } finally {
       await file.close();
     }
-    // The last thing before the exchange, so that an edit made meanwhile is lost in no more than a moment.
-    if (!(await readFile(target)).equals(Buffer.from(before))) throw new NotReplaced('it was changed meanwhile');
+    await check?.();
     await rename(unfinished, target);
   } catch (error) {
     await rm(unfinished, { force: true });
@@ -64,6 +116,9 @@ const reasons: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only',
   ENOSPC: 'the disk is full',
   ENOENT: 'it is gone',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a file stands where its folder should be',
+  EEXIST: 'a file stands where its folder should be',
 };
 
 function notReplaced(error: unknown): unknown {

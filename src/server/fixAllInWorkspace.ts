@@ -1,6 +1,7 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { changesBetween } from '../core/text/changes';
 import { createSourceDocument } from '../core/text/sourceDocument';
+import { changesOf } from '../features/edits';
 import { fixedFiles } from '../features/fixes/fixFiles';
 import { guarded, signalOf } from './handlers';
 import {
@@ -8,7 +9,7 @@ import {
   type FixAllInWorkspaceParams,
   type FixAllInWorkspaceResult,
 } from './metadataProtocol';
-import { asInEditor, changesOf } from './openArticle';
+import { asInEditor } from './openArticle';
 import { createProgress } from './progress';
 import type { Session } from './session';
 import type { Sessions } from './sessions';

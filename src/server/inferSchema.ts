@@ -3,11 +3,12 @@ import { configurationName } from '../core/docset/configuration';
 import { docfxName } from '../core/docset/fileKinds';
 import { dirname, join, relativePath } from '../core/text/path';
 import { createSourceDocument } from '../core/text/sourceDocument';
+import { changesOf } from '../features/edits';
 import { configurationNaming, freeSchemaPath, nameSchema } from '../features/schema/adopt';
 import { articlesBelow, gatherMetadata } from '../features/schema/gather';
 import { inferSchema } from '../features/schema/infer';
 import { guarded, signalOf } from './handlers';
-import { asInEditor, changesOf } from './openArticle';
+import { asInEditor } from './openArticle';
 import { createProgress } from './progress';
 import type { Refused } from './protocol';
 import {

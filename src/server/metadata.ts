@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import { changesOf } from '../features/edits';
 import type { ArticleFacts } from '../features/fixes/articleFacts';
 import { effectiveMetadataText } from '../features/metadata/effectiveText';
 import { formatFrontMatter } from '../features/metadata/format';
@@ -27,7 +28,7 @@ import {
   type SnippetChange,
   type UpdateDateParams,
 } from './metadataProtocol';
-import { changesOf, openArticle } from './openArticle';
+import { openArticle } from './openArticle';
 import type { DocumentChange, Refused } from './protocol';
 import type { Sessions } from './sessions';
 import { uriOf } from './uris';

@@ -1,10 +1,5 @@
-import { withLineBreak } from '../core/rules/fix';
-import type { TextEdit } from '../core/text/edit';
-import { lineBreakOf } from '../core/text/lines';
-import type { SourceDocument } from '../core/text/sourceDocument';
 import { examine } from '../features/fixes/examine';
 import type { Examination } from '../features/fixes/fixAll';
-import type { DocumentChange } from './protocol';
 import type { Located, Sessions } from './sessions';
 
 export interface OpenArticle extends Located {
@@ -26,12 +21,4 @@ export async function openArticle(sessions: Sessions, uri: string): Promise<Open
 /** A text as an editor counts in it: it takes the mark at the start away. */
 export function asInEditor(text: string): string {
   return text.replace(/^\uFEFF/, '');
-}
-
-/** Edits as an editor takes them, with the line breaks of the file. */
-export function changesOf(document: SourceDocument, edits: readonly TextEdit[]): readonly DocumentChange[] {
-  return withLineBreak(edits, lineBreakOf(document.text)).map(({ span, newText }) => ({
-    range: document.rangeOf(span),
-    newText,
-  }));
 }

@@ -7,6 +7,7 @@ import { checkJson, runCli } from '../support/program';
 
 const folder = createFolder({ ...rootMark, 'a.md': article(), 'folder/b.md': article() });
 const other = createFolder({ ...rootMark, 'c.md': article() });
+const checkFormats = 'Choose one of: text, json, sarif, github, junit.';
 const help = "Run 'dynamics-docs --help' for what it can do.\n";
 
 describe('wrong usage', () => {
@@ -15,11 +16,29 @@ describe('wrong usage', () => {
     ['a command that is nearly right', ['chek'], `error: unknown command 'chek'\n(Did you mean check?)\n${help}`],
     ['an unknown option', ['check', '--bogus'], `error: unknown option '--bogus'\n${help}`],
     ['an option without its value', ['check', '--schema'], `error: option '--schema <file>' argument missing\n${help}`],
-    ['an unknown format', ['check', '--format', 'xml'], "There is no format 'xml'. Choose one of: text, json.\n"],
+    ['an unknown format', ['check', '--format', 'xml'], `There is no format 'xml'. ${checkFormats}\n`],
+    ['an unknown format of a file', ['check', '--format', 'xml=a.xml'], `There is no format 'xml'. ${checkFormats}\n`],
+    ['a format of another kind', ['check', '--format', 'toString'], `There is no format 'toString'. ${checkFormats}\n`],
+    ['a format without its file', ['check', '--format', 'sarif='], "'--format sarif=' names no file.\n"],
     [
-      'a format of another kind',
-      ['check', '--format', 'toString'],
-      "There is no format 'toString'. Choose one of: text, json.\n",
+      'two formats for standard output',
+      ['check', '--format', 'sarif', '--format', 'text', '--output', 'x'],
+      'Only one format can go to standard output. Give the others a file: --format NAME=FILE.\n',
+    ],
+    [
+      'a file for a format that has one',
+      ['check', '--format', 'sarif=a.sarif', '--output', 'b.sarif'],
+      '--output goes with a --format that names no file itself.\n',
+    ],
+    [
+      'two formats for one file',
+      ['check', '--format', 'sarif=out/a', '--format', 'junit', '--output', './out/../out/a'],
+      "Two formats cannot go to the same file './out/../out/a'.\n",
+    ],
+    [
+      'a file for results of a dry run',
+      ['check', '--fix', '--dry-run', '--output', 'x'],
+      '--dry-run shows the changes alone: it does not go with a file for results.\n',
     ],
     [
       'an unknown format of metadata',
@@ -94,7 +113,7 @@ describe('wrong usage', () => {
   it('help and version are no failure', async () => {
     const shown = await runCli(folder.path, ['check', '--help']);
     assert.deepEqual([shown.code, shown.stderr], [0, '']);
-    for (const option of ['--format', '--config', '--schema', '--fail-on', '--stdin-filename', '--quiet'])
+    for (const option of ['--format', '--output', '--config', '--schema', '--fail-on', '--stdin-filename', '--quiet'])
       assert.ok(shown.stdout.includes(option), option);
     const version = await runCli(folder.path, ['--version']);
     assert.deepEqual([version.code, version.stderr], [0, '']);

@@ -198,6 +198,16 @@ describe('check --format text', () => {
     );
   });
 
+  it('is one line for a value and a name with line breaks', async function () {
+    if (process.platform === 'win32') this.skip();
+    const odd = createFolder({ ...rootMark, 'a\nb.md': article({ 'ms.topic': String.raw`"a\n\r\n::error::b\L"` }) });
+    const { stdout } = await runCli(odd.path, ['check']);
+    assert.deepEqual(stdout.split('\n'), [
+      "a b.md:7:11: warning ms-topic-invalid Invalid value for 'ms.topic': 'a ::error::b '. Use a content type of Learn, for example how-to, concept-article or troubleshooting-general.",
+      '',
+    ]);
+  });
+
   it('says nothing on standard output where nothing is wrong', async () => {
     assert.deepEqual(await runCli(folder.path, ['check', 'articles/good.md']), {
       code: 0,

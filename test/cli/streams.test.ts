@@ -49,6 +49,7 @@ describe('an internal failure', () => {
       stderr: (output) => (written.stderr += output),
       stderrIsTerminal: false,
       readStdin: () => Promise.reject(new Error('the wire was cut')),
+      env: {},
     });
     return { code, ...written };
   }

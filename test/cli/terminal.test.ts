@@ -26,6 +26,7 @@ describe('check on a terminal', () => {
       stderr: (text) => (written.stderr += text),
       stderrIsTerminal,
       readStdin: () => Promise.resolve(''),
+      env: {},
     });
     return { code, ...written };
   }

@@ -1,10 +1,12 @@
 import { severities, type Severity } from '../../core/rules/severity';
-import { formats, type Format } from '../formats/format';
 import { UsageError } from '../io';
+import { outputsOf, type Output } from './outputs';
 
 /** What the command line says, as commander hands it over. */
 export interface CheckOptions {
-  readonly format: string;
+  /** `NAME` or `NAME=FILE` each. */
+  readonly format?: readonly string[];
+  readonly output?: string;
   readonly config?: string;
   readonly schema?: readonly string[];
   readonly failOn: string;
@@ -19,8 +21,7 @@ export interface CheckPlan {
   readonly paths: readonly string[];
   /** Whether the one path stands for what standard input holds. */
   readonly isFromStdin: boolean;
-  readonly format: Format;
-  readonly isText: boolean;
+  readonly outputs: readonly Output[];
   readonly failOn: Severity;
   readonly isQuiet: boolean;
   readonly fix: 'no' | 'files' | 'diff';
@@ -29,18 +30,17 @@ export interface CheckPlan {
 }
 
 /** Throws a `UsageError` where options do not go together. */
-export function planOf(paths: readonly string[], options: CheckOptions): CheckPlan {
-  const format = Object.hasOwn(formats, options.format) ? formats[options.format] : undefined;
-  if (format === undefined)
-    throw new UsageError(`There is no format '${options.format}'. Choose one of: ${Object.keys(formats).join(', ')}.`);
+export function planOf(cwd: string, paths: readonly string[], options: CheckOptions): CheckPlan {
+  const outputs = outputsOf(cwd, options.format ?? [], options.output);
   const failOn = severityNamed(options.failOn);
   const fromStdin = stdinName(paths, options);
   if (options.dryRun === true && options.fix !== true) throw new UsageError('--dry-run goes with --fix.');
+  if (options.dryRun === true && outputs.some(({ file }) => file !== undefined))
+    throw new UsageError('--dry-run shows the changes alone: it does not go with a file for results.');
   return {
     paths: fromStdin === undefined ? paths : [fromStdin],
     isFromStdin: fromStdin !== undefined,
-    format,
-    isText: options.format === 'text',
+    outputs,
     failOn,
     isQuiet: options.quiet === true,
     fix: options.fix !== true ? 'no' : options.dryRun === true ? 'diff' : 'files',

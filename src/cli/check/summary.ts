@@ -14,7 +14,7 @@ function counted({ files, counts, fixed }: Report): string {
     plural(counts.suggestion, 'suggestion'),
     `${counts.info} info`,
   ];
-  return `${plural(files, 'file')} checked: ${found.join(', ')}.${fixed === undefined ? '' : ` ${repaired(fixed)}`}`;
+  return `${plural(files.length, 'file')} checked: ${found.join(', ')}.${fixed === undefined ? '' : ` ${repaired(fixed)}`}`;
 }
 
 function repaired({ files, findings, isDryRun }: FixReport): string {

@@ -1,6 +1,7 @@
 import { countBySeverity } from '../../core/rules/diagnostic';
 import { isAtLeast } from '../../core/rules/severity';
 import { planOf, type CheckOptions } from '../check/options';
+import { hasReader, writeOutputs } from '../check/outputs';
 import { isSelected, useStdin, validate } from '../check/selection';
 import { summaryOf } from '../check/summary';
 import type { FixReport, Report } from '../formats/format';
@@ -10,7 +11,7 @@ import { openRepository, shownPath, type OpenedRepository } from '../target';
 /** `check [path…]`: validates what lies under the paths and reports it. */
 export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
   const started = performance.now();
-  const plan = planOf(paths, options);
+  const plan = planOf(io.cwd, paths, options);
   const { config, schemas, isFromStdin } = plan;
   const opened = await openRepository(io.cwd, plan.paths, { config, schemas, mustExist: !isFromStdin });
   const { root, repository, targets } = opened;
@@ -22,10 +23,12 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   const diagnostics = plan.isQuiet ? found.filter(({ severity }) => severity === 'error') : found;
   const durationMs = Math.round(performance.now() - started);
   const counts = countBySeverity(diagnostics);
-  const report: Report = { root, cwd: io.cwd, files: checked.length, durationMs, counts, diagnostics, fixed };
-  if (plan.fix !== 'diff') io.stdout(await plan.format(report, repository));
+  const place = { root, cwd: io.cwd, githubWorkspace: io.env.GITHUB_WORKSPACE };
+  const report: Report = { ...place, files: checked, durationMs, counts, diagnostics, failure, fixed };
+  const isWritten = plan.fix === 'diff' || (await writeOutputs(plan.outputs, report, repository, io));
   if (failure !== undefined) throw new UsageError(failure);
-  if (plan.isText) io.stderr(summaryOf(report));
+  if (hasReader(plan.outputs)) io.stderr(summaryOf(report));
+  if (!isWritten) return 2;
   if (fixed?.skipped.some(({ isFailure }) => isFailure) === true) return 2;
   return found.some(({ severity }) => isAtLeast(severity, plan.failOn)) ? 1 : 0;
 }

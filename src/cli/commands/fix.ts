@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Repository } from '../../core/docset/repository';
 import { groupedByPath, type Diagnostic } from '../../core/rules/diagnostic';
 import { isMarkdown } from '../../core/text/path';
+import { changesOf, type TextChange } from '../../features/edits';
 import { examine } from '../../features/fixes/examine';
 import { fixedFiles, type FixedFile } from '../../features/fixes/fixFiles';
 import { fixesOf } from '../../features/fixes/fixes';
@@ -99,20 +100,29 @@ async function takeOver(
   for (const path of changed) await repository.followIncludes(path);
 }
 
-/** The findings that `--fix` would put right. */
-export async function fixableAmong(
+/** What would put a finding right. */
+export interface CertainFix {
+  readonly title: string;
+  readonly changes: readonly TextChange[];
+}
+
+/** What `--fix` would do about each finding that it can put right. */
+export async function certainFixes(
   repository: Repository,
   diagnostics: readonly Diagnostic[],
-): Promise<ReadonlySet<Diagnostic>> {
-  const fixable = new Set<Diagnostic>();
+): Promise<ReadonlyMap<Diagnostic, CertainFix>> {
+  const certain = new Map<Diagnostic, CertainFix>();
   for (const [path, found] of groupedByPath(diagnostics)) {
     const text = isMarkdown(path) ? await repository.sources.textOf(path) : undefined;
-    if (text === undefined) continue;
+    if (text === undefined || repository.sources.problemOf(path) !== undefined) continue;
     const { facts } = examine(repository, path, text);
-    for (const diagnostic of found)
-      if (fixesOf(diagnostic, facts).some(({ isCertain }) => isCertain)) fixable.add(diagnostic);
+    for (const diagnostic of found) {
+      const fix = fixesOf(diagnostic, facts).find(({ isCertain }) => isCertain);
+      if (fix !== undefined)
+        certain.set(diagnostic, { title: fix.title, changes: changesOf(facts.document, fix.edits) });
+    }
   }
-  return fixable;
+  return certain;
 }
 
 /**

@@ -10,12 +10,16 @@ export interface Report {
   readonly root: string;
   /** Where the user stands, absolute. */
   readonly cwd: string;
-  /** Markdown files that were checked. */
-  readonly files: number;
+  /** The checkout of a GitHub workflow, absolute. */
+  readonly githubWorkspace: string | undefined;
+  /** Markdown files that were checked, root-relative. */
+  readonly files: readonly string[];
   readonly durationMs: number;
   readonly counts: Readonly<Record<Severity, number>>;
   /** Sorted by file, line, column, code. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Why nothing could be checked, in one sentence. */
+  readonly failure: string | undefined;
   /** What `--fix` put right; `undefined` without it. */
   readonly fixed: FixReport | undefined;
 }
@@ -41,7 +45,22 @@ export interface FixReport {
   }[];
 }
 
-/** Turns a report into text for standard output. */
+/** Turns a report into text. */
 export type Format = (report: Report, repository: Repository) => string | Promise<string>;
 
-export const formats: Readonly<Record<string, Format>> = { text: textFormat, json: jsonFormat };
+/** Those that only other programs read are loaded when they are asked for. */
+const formats = {
+  text: textFormat,
+  json: jsonFormat,
+  sarif: async (report, repository) => (await import('./sarif')).sarifFormat(report, repository),
+  github: async (report) => (await import('./github')).githubFormat(report),
+  junit: async (report) => (await import('./junit')).junitFormat(report),
+} as const satisfies Readonly<Record<string, Format>>;
+
+export type FormatName = keyof typeof formats;
+
+export const formatNames = Object.keys(formats) as readonly FormatName[];
+
+export async function formatted(name: FormatName, report: Report, repository: Repository): Promise<string> {
+  return formats[name](report, repository);
+}

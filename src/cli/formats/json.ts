@@ -7,12 +7,12 @@ export async function jsonFormat(
   { root, files, durationMs, counts, diagnostics, fixed }: Report,
   repository: Repository,
 ): Promise<string> {
-  const { fixableAmong } = await import('../commands/fix');
-  const fixable = await fixableAmong(repository, diagnostics);
+  const { certainFixes } = await import('../commands/fix');
+  const fixable = await certainFixes(repository, diagnostics);
   const report = {
     version: 1,
     root,
-    files,
+    files: files.length,
     durationMs,
     counts,
     ...(fixed === undefined ? {} : { fixed: shownFixes(fixed) }),

@@ -1,9 +1,9 @@
 import type { Code } from './codes';
 
-/** Where the pages of docs/rules are published. */
-const base = 'https://github.com/dynamics-docs/dynamics-docs/blob/main/docs/rules';
+/** Where the project is published. */
+export const projectPage = 'https://github.com/dynamics-docs/dynamics-docs';
 
 /** The documentation of a code. */
 export function rulePage(code: Code): string {
-  return `${base}/${code}.md`;
+  return `${projectPage}/blob/main/docs/rules/${code}.md`;
 }
