@@ -58,6 +58,10 @@ function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
     .option('--stdin-filename <file>', "the file that standard input stands for, with '-'")
     .option('--fix', 'put right what is certain, and report what is left')
     .option('--dry-run', 'with --fix: write nothing, and show the changes as a diff')
+    .option('--baseline <file>', 'findings that are known and not reported again, instead of the configured file')
+    .option('--update-baseline', 'record the findings that there are now, so that only new ones count')
+    .option('--prune-baseline', 'forget recorded findings that are gone, and add none')
+    .option('--changed-since <commit>', 'report only what changed since, and what depends on it; needs git')
     .option('--quiet', 'report errors only')
     .option('--debug', 'show stack traces of internal failures')
     .action(async (paths: string[], options: CheckOptions) => {

@@ -27,6 +27,8 @@ export interface OpenedRepository {
 export interface RepositoryOptions {
   readonly config?: string | undefined;
   readonly schemas?: readonly string[] | undefined;
+  /** File of a baseline. */
+  readonly baseline?: string | undefined;
   /** Whether a path that is not there is an error. */
   readonly mustExist: boolean;
 }
@@ -108,7 +110,11 @@ async function readOverrides(
   options: RepositoryOptions,
   alsoRead: Set<string>,
 ): Promise<ContextOverrides> {
-  const overrides: { configuration?: Configuration; schemas?: Configuration['schemas'] } = {};
+  const overrides: { configuration?: Configuration; schemas?: Configuration['schemas']; baseline?: string } = {};
+  if (options.baseline !== undefined) {
+    overrides.baseline = toRootRelative(root, resolve(cwd, options.baseline));
+    alsoRead.add(overrides.baseline);
+  }
   if (options.config !== undefined) {
     overrides.configuration = await readConfigurationFile(cwd, root, options.config);
     for (const { name } of overrides.configuration.schemas) if (name !== undefined) alsoRead.add(name);

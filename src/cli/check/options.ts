@@ -10,6 +10,10 @@ export interface CheckOptions {
   readonly config?: string;
   readonly schema?: readonly string[];
   readonly failOn: string;
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
+  readonly pruneBaseline?: boolean;
+  readonly changedSince?: string;
   readonly quiet?: boolean;
   readonly stdinFilename?: string;
   readonly fix?: boolean;
@@ -27,6 +31,11 @@ export interface CheckPlan {
   readonly fix: 'no' | 'files' | 'diff';
   readonly config: string | undefined;
   readonly schemas: readonly string[] | undefined;
+  readonly baseline: string | undefined;
+  /** What happens to the baseline: all findings are recorded in it, or those that are gone forgotten. */
+  readonly recording: 'no' | 'all' | 'prune';
+  /** A commit: only what changed since, and what depends on it, is reported. */
+  readonly changedSince: string | undefined;
 }
 
 /** Throws a `UsageError` where options do not go together. */
@@ -46,7 +55,27 @@ export function planOf(cwd: string, paths: readonly string[], options: CheckOpti
     fix: options.fix !== true ? 'no' : options.dryRun === true ? 'diff' : 'files',
     config: options.config,
     schemas: options.schema,
+    baseline: options.baseline,
+    recording: recordingOf(options, fromStdin !== undefined),
+    changedSince: options.changedSince,
   };
+}
+
+function recordingOf(
+  { updateBaseline = false, pruneBaseline = false, changedSince, dryRun = false }: CheckOptions,
+  isFromStdin: boolean,
+): CheckPlan['recording'] {
+  if (!updateBaseline && !pruneBaseline) return 'no';
+  const option = updateBaseline ? '--update-baseline' : '--prune-baseline';
+  if (updateBaseline && pruneBaseline)
+    throw new UsageError(
+      'Choose one of --update-baseline, which records all findings, and --prune-baseline, which adds none.',
+    );
+  if (changedSince !== undefined)
+    throw new UsageError(`${option} looks at whole files: it does not go with --changed-since.`);
+  if (isFromStdin) throw new UsageError(`${option} looks at files: it does not go with '-'.`);
+  if (dryRun) throw new UsageError(`${option} writes a file: it does not go with --dry-run.`);
+  return updateBaseline ? 'all' : 'prune';
 }
 
 function severityNamed(name: string): Severity {

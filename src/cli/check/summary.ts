@@ -7,14 +7,18 @@ export function summaryOf(report: Report): string {
   return `${changedFiles(report)}${counted(report)}\n`;
 }
 
-function counted({ files, counts, fixed }: Report): string {
+function counted({ files, counts, known = 0, fixed }: Report): string {
   const found = [
     plural(counts.error, 'error'),
     plural(counts.warning, 'warning'),
     plural(counts.suggestion, 'suggestion'),
     `${counts.info} info`,
   ];
-  return `${plural(files.length, 'file')} checked: ${found.join(', ')}.${fixed === undefined ? '' : ` ${repaired(fixed)}`}`;
+  return [
+    `${plural(files.length, 'file')} checked: ${found.join(', ')}.`,
+    ...(known === 0 ? [] : [`${plural(known, 'finding')} more in the baseline.`]),
+    ...(fixed === undefined ? [] : [repaired(fixed)]),
+  ].join(' ');
 }
 
 function repaired({ files, findings, isDryRun }: FixReport): string {

@@ -2,7 +2,8 @@ import { countBySeverity } from '../../core/rules/diagnostic';
 import { isAtLeast } from '../../core/rules/severity';
 import { planOf, type CheckOptions } from '../check/options';
 import { hasReader, writeOutputs } from '../check/outputs';
-import { isSelected, useStdin, validate } from '../check/selection';
+import { scopeOf, type Scope } from '../check/scope';
+import { useStdin, validate } from '../check/selection';
 import { summaryOf } from '../check/summary';
 import type { FixReport, Report } from '../formats/format';
 import { UsageError, type ExitCode, type Io } from '../io';
@@ -12,25 +13,48 @@ import { openRepository, shownPath, type OpenedRepository } from '../target';
 export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
   const started = performance.now();
   const plan = planOf(io.cwd, paths, options);
-  const { config, schemas, isFromStdin } = plan;
-  const opened = await openRepository(io.cwd, plan.paths, { config, schemas, mustExist: !isFromStdin });
+  const { config, schemas, baseline, isFromStdin } = plan;
+  const opened = await openRepository(io.cwd, plan.paths, { config, schemas, baseline, mustExist: !isFromStdin });
   const { root, repository, targets } = opened;
   if (isFromStdin) await useStdin(repository, targets[0], io);
   const failure = repository.configurationFailure();
   const checked = failure === undefined ? await validate(repository, targets, io) : [];
-  const fixed = plan.fix === 'no' ? undefined : await fix(opened, checked, plan.fix === 'diff', io);
-  const found = repository.diagnostics().filter(({ path }) => failure !== undefined || isSelected(path, targets));
+  const scope = failure === undefined ? await scopeOf(opened, plan.changedSince) : everything;
+  const files = checked.filter(scope.holds);
+  const fixed = plan.fix === 'no' ? undefined : await fix(opened, files, plan.fix === 'diff', io);
+  if (plan.recording !== 'no' && failure === undefined) await record(opened, scope, plan.recording === 'all', io);
+  const all = repository.diagnostics();
+  const known = failure === undefined ? await repository.known.among(all) : new Set();
+  const reported = all.filter(scope.reports);
+  const found = reported.filter((diagnostic) => !known.has(diagnostic));
   const diagnostics = plan.isQuiet ? found.filter(({ severity }) => severity === 'error') : found;
-  const durationMs = Math.round(performance.now() - started);
-  const counts = countBySeverity(diagnostics);
-  const place = { root, cwd: io.cwd, githubWorkspace: io.env.GITHUB_WORKSPACE };
-  const report: Report = { ...place, files: checked, durationMs, counts, diagnostics, failure, fixed };
+  const report: Report = {
+    root,
+    cwd: io.cwd,
+    githubWorkspace: io.env.GITHUB_WORKSPACE,
+    files,
+    durationMs: Math.round(performance.now() - started),
+    counts: countBySeverity(diagnostics),
+    diagnostics,
+    known: repository.known.isEmpty ? undefined : reported.length - found.length,
+    failure,
+    fixed,
+  };
   const isWritten = plan.fix === 'diff' || (await writeOutputs(plan.outputs, report, repository, io));
   if (failure !== undefined) throw new UsageError(failure);
   if (hasReader(plan.outputs)) io.stderr(summaryOf(report));
   if (!isWritten) return 2;
   if (fixed?.skipped.some(({ isFailure }) => isFailure) === true) return 2;
   return found.some(({ severity }) => isAtLeast(severity, plan.failOn)) ? 1 : 0;
+}
+
+/** What is wrong with a configuration is reported wherever it lies: nothing can be checked. */
+const everything: Scope = { holds: () => true, reports: () => true };
+
+/** Loaded for this alone: few checks write a baseline. */
+async function record(opened: OpenedRepository, { holds }: Scope, adds: boolean, io: Io): Promise<void> {
+  const { recordBaseline } = await import('../check/recordBaseline');
+  await recordBaseline(opened, holds, adds, io);
 }
 
 /** Repairs the files, or says how. Loaded for this alone: most checks repair nothing. */

@@ -18,6 +18,8 @@ export interface Report {
   readonly counts: Readonly<Record<Severity, number>>;
   /** Sorted by file, line, column, code. */
   readonly diagnostics: readonly Diagnostic[];
+  /** How many further findings a baseline holds; `undefined` where there is none. */
+  readonly known: number | undefined;
   /** Why nothing could be checked, in one sentence. */
   readonly failure: string | undefined;
   /** What `--fix` put right; `undefined` without it. */

@@ -4,7 +4,7 @@ import type { FixReport, Report } from './format';
 
 /** The report as one JSON document; lines and columns count from 1. */
 export async function jsonFormat(
-  { root, files, durationMs, counts, diagnostics, fixed }: Report,
+  { root, files, durationMs, counts, known, diagnostics, fixed }: Report,
   repository: Repository,
 ): Promise<string> {
   const { certainFixes } = await import('../commands/fix');
@@ -15,6 +15,7 @@ export async function jsonFormat(
     files: files.length,
     durationMs,
     counts,
+    ...(known === undefined ? {} : { baselined: known }),
     ...(fixed === undefined ? {} : { fixed: shownFixes(fixed) }),
     diagnostics: diagnostics.map((diagnostic) => ({
       file: diagnostic.path,
