@@ -12,6 +12,8 @@ export interface ClientProfile {
   readonly hasCommands: boolean;
   /** Whether the folders are trusted, so that git may be run in them; only a client that says so. */
   readonly isTrusted: boolean;
+  /** Whether it shows and folds the headings of Markdown by itself; only a client that says so. */
+  readonly showsHeadings: boolean;
   /** Whether it asks for inlay hints again when it is told to. */
   readonly refreshesInlayHints: boolean;
 }
@@ -28,6 +30,7 @@ export function clientProfile(params: Partial<InitializeParams>): ClientProfile 
     suggestCommand: typeof suggestCommand === 'string' ? suggestCommand : undefined,
     hasCommands: options.commands === true,
     isTrusted: options.trusted === true,
+    showsHeadings: options.headings === true,
     refreshesInlayHints: params.capabilities?.workspace?.inlayHint?.refreshSupport === true,
   };
 }

@@ -6,6 +6,7 @@ import { docfxHover, metadataHover } from '../features/metadata/hover';
 import { hasOurMetadata, metadataOf } from './articleMetadata';
 import { guarded } from './handlers';
 import { includeHoverAt } from './includes';
+import { sectionHoverAt } from './outline';
 import type { Located, Sessions } from './sessions';
 
 /** What a hover shows, as Markdown, and of what. */
@@ -17,7 +18,7 @@ export interface ShownHover {
 type HoverProvider = (located: Located, position: Position) => Promise<ShownHover | undefined>;
 
 /** In the order in which they are asked; the first that has an answer gives it. */
-const providers: readonly HoverProvider[] = [metadataHoverAt, includeHoverAt];
+const providers: readonly HoverProvider[] = [metadataHoverAt, includeHoverAt, sectionHoverAt];
 
 export const hoverCapabilities = { hoverProvider: true } as const satisfies ServerCapabilities;
 

@@ -199,4 +199,6 @@ export interface InitializationOptions {
   readonly commands?: boolean;
   /** Whether the workspace is trusted: only then is git asked who writes. */
   readonly trusted?: boolean;
+  /** Whether the editor shows and folds the headings of Markdown by itself, so that only what it lacks is asked for. */
+  readonly headings?: boolean;
 }

@@ -28,6 +28,7 @@ import { answerFolderMetadataRequests } from './folderMetadata';
 import { answerMetadataRequests } from './metadata';
 import { answerNewArticleRequests } from './newArticle';
 import { answerFormattingRequests, formattingCapabilities } from './formatting';
+import { answerOutlineRequests, outlineCapabilities } from './outline';
 import { fixAllAction, quickFixes } from './quickFixes';
 import {
   documentInfoRequest,
@@ -75,6 +76,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   answerHoverRequests(connection, sessions);
   answerInlayHintRequests(connection, sessions);
   answerIncludeRequests(connection, sessions);
+  answerOutlineRequests(connection, sessions);
   answerRefactoringRequests(connection, sessions);
   answerCodeActions(connection, sessions, codeActionProviders);
   followFileOperations(connection, sessions);
@@ -103,6 +105,7 @@ function initialize(connection: Connection, sessions: Sessions): void {
         ...hoverCapabilities,
         ...inlayHintCapabilities,
         ...includeCapabilities,
+        ...outlineCapabilities,
         ...codeActionCapabilities(codeActionProviders),
         ...completionCapabilities,
         ...formattingCapabilities(sessions.client),

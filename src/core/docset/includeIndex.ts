@@ -7,6 +7,7 @@ import { readHeadings } from '../structure/headings';
 import { parseDependentRepositories, type ResolutionContext, type ResolvedInclude } from '../includes/resolve';
 import { dirname, isMarkdown, resolvePath } from '../text/path';
 import { startOfFile } from '../text/position';
+import { createSourceDocument } from '../text/sourceDocument';
 import type { FileIndex } from './fileIndex';
 import { isIncludeFile, publishConfigName } from './fileKinds';
 import type { UngradedFinding } from './grading';
@@ -76,12 +77,12 @@ export class IncludeIndex {
     return new Set([...this.graph.remove(path), ...this.graph.resolveTo(path)]);
   }
 
-  /** Reads the files that these include, through others too, as far as they are not known yet. */
+  /** Reads the files that these include, through others too, as far as it is not known what they bring. */
   async follow(paths: Iterable<string>): Promise<void> {
     let open = [...paths];
     while (open.length > 0) {
       const targets = new Set(open.flatMap((path) => [...this.graph.contentsOf(path)]));
-      open = [...targets].filter((target) => !this.graph.knows(target));
+      open = [...targets].filter((target) => !this.graph.describes(target));
       await this.sources.eachText(open, (path, text) => void this.setText(path, text));
     }
   }
@@ -155,8 +156,13 @@ export class IncludeIndex {
 }
 
 function factsOf(text: string): TargetFacts {
-  const headings = readHeadings(text, bodyStart(text));
-  return { blockContent: findBlockContent(text), hasH1: headings.some(({ level }) => level === 1) };
+  const lines = createSourceDocument('', text);
+  const headings = readHeadings(text, bodyStart(text)).map((heading) => ({
+    level: heading.level,
+    text: heading.text,
+    line: lines.rangeOf(heading.span).start.line,
+  }));
+  return { blockContent: findBlockContent(text), headings };
 }
 
 function keyOf(from: string, written: string): string {

@@ -30,8 +30,18 @@ export interface FileIncludes {
 export interface TargetFacts {
   /** What an inline include would lose of it (`findBlockContent`). */
   readonly blockContent: string | undefined;
-  /** Whether it holds a heading of level 1 of its own. */
-  readonly hasH1: boolean;
+  /** Its own headings, in order. */
+  readonly headings: readonly TargetHeading[];
+}
+
+/** A heading of a file that others include. */
+export interface TargetHeading {
+  /** 1 to 6. */
+  readonly level: number;
+  /** As written, without the marks. */
+  readonly text: string;
+  /** From 0. */
+  readonly line: number;
 }
 
 const emptyNode: FileIncludes = { includes: [], malformed: [], target: undefined };
@@ -122,6 +132,11 @@ export class IncludeGraph {
     return this.nodes.has(path);
   }
 
+  /** Whether it is known what a file brings to those that include it. */
+  describes(path: string): boolean {
+    return this.nodes.get(path)?.target !== undefined;
+  }
+
   /** In the order of the text. */
   includesOf(path: string): readonly GraphInclude[] {
     return (this.nodes.get(path) ?? emptyNode).includes;
@@ -133,6 +148,11 @@ export class IncludeGraph {
 
   blockContentOf(path: string): string | undefined {
     return this.nodes.get(path)?.target?.blockContent;
+  }
+
+  /** The headings of a file that others include. */
+  headingsOf(path: string): readonly TargetHeading[] {
+    return this.nodes.get(path)?.target?.headings ?? [];
   }
 
   /**
@@ -149,7 +169,7 @@ export class IncludeGraph {
         if (!isContent(resolved) || target === undefined) return true;
         if (seen.has(target)) continue;
         const facts = this.nodes.get(target)?.target;
-        if (facts === undefined || facts.hasH1) return true;
+        if (facts === undefined || hasH1(facts)) return true;
         seen.add(target);
       }
     }
@@ -229,7 +249,11 @@ export class IncludeGraph {
 }
 
 function isSameTarget(a: TargetFacts | undefined, b: TargetFacts | undefined): boolean {
-  return a?.blockContent === b?.blockContent && (a?.hasH1 ?? false) === (b?.hasH1 ?? false);
+  return a?.blockContent === b?.blockContent && hasH1(a) === hasH1(b);
+}
+
+function hasH1(facts: TargetFacts | undefined): boolean {
+  return facts?.headings.some(({ level }) => level === 1) ?? false;
 }
 
 function isContent({ status }: ResolvedInclude): boolean {

@@ -1,8 +1,7 @@
 import { readHeadings } from '../structure/headings';
-import { findMarkedLines, type MarkedLines } from '../structure/markedLines';
-import { readOutline } from '../structure/outline';
+import { findMarkedLines } from '../structure/markedLines';
 import type { Profile } from '../structure/profile';
-import { findSections, mayHaveSections, type ArticleSections } from '../structure/sections';
+import { articleSections } from '../structure/sections';
 import type { SourceDocument } from '../text/sourceDocument';
 import { headingRules, tabLabel } from './headings/registry';
 import type { RuleFinding } from './rule';
@@ -25,19 +24,7 @@ export function bodyFindings(
   const headings = readHeadings(document.text, bodyStart, marked).filter((heading) => !tabLabel.test(heading.text));
   const context = { document, bodyStart, headings, title };
   const found = headingRules.flatMap((rule) => rule(context));
-  const sections = sectionsOf(document.text, bodyStart, marked, profiles, path);
+  const sections = articleSections(document.text, bodyStart, profiles, path, marked);
   if (sections !== undefined) for (const rule of sectionRules) found.push(...rule({ ...context, sections }));
   return found;
-}
-
-function sectionsOf(
-  text: string,
-  bodyStart: number,
-  marked: MarkedLines,
-  profiles: readonly Profile[],
-  path: string,
-): ArticleSections | undefined {
-  const isNamed = ({ files }: Profile): boolean => files.some((glob) => glob.matches(path));
-  if (!profiles.some(isNamed) && !mayHaveSections(text, marked, profiles)) return undefined;
-  return findSections(readOutline(text, bodyStart), text.length, profiles, isNamed);
 }

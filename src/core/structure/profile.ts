@@ -141,6 +141,11 @@ export function normalLabel(text: string): string {
     .toLowerCase();
 }
 
+/** A label without a colon at the end: where it stands alone it needs none. */
+export function plainLabel(label: string): string {
+  return label.replace(/\s*:\s*$/, '').trim();
+}
+
 /** Every label of a section. */
 export function labelsOf({ titles, translations = {} }: Section): readonly string[] {
   return [...titles, ...Object.values(translations).flat()];

@@ -1,7 +1,7 @@
 import type { Span } from '../text/position';
 import type { Heading } from './headings';
-import type { MarkedLines } from './markedLines';
-import type { OutlineItem } from './outline';
+import { findMarkedLines, type MarkedLines } from './markedLines';
+import { readOutline, type OutlineItem } from './outline';
 import { headingText } from './plainText';
 import { labelsOf, normalLabel, type Profile, type Section } from './profile';
 
@@ -26,6 +26,23 @@ export type SectionGroup = readonly FoundSection[];
 export interface ArticleSections {
   readonly profile: Profile;
   readonly groups: readonly SectionGroup[];
+}
+
+/**
+ * The sections of an article; `undefined` where it is of no profile.
+ *
+ * @param path from the folder of the configuration, as the files of a profile are named
+ */
+export function articleSections(
+  text: string,
+  bodyStart: number,
+  profiles: readonly Profile[],
+  path: string,
+  marked = findMarkedLines(text, bodyStart),
+): ArticleSections | undefined {
+  const isNamed = ({ files }: Profile): boolean => files.some((glob) => glob.matches(path));
+  if (!profiles.some(isNamed) && !mayHaveSections(text, marked, profiles)) return undefined;
+  return findSections(readOutline(text, bodyStart), text.length, profiles, isNamed);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { EffectiveEntry, EffectiveMetadata, Origin } from '../../core/metadata/effective';
 import type { KeyDescription, SchemaDescription } from '../../core/schema/describe';
 import { basename } from '../../core/text/path';
+import { escapedMarkdown } from '../escapedMarkdown';
 import { keyDescription } from './descriptions';
 import { shortValue } from './shortValue';
 
@@ -52,9 +53,7 @@ export function detailsOf(
 function headOf(key: string, description: KeyDescription | undefined): string {
   const requirement = description?.requirement ?? 'optional';
   const notes = [description?.title ?? '', requirement === 'optional' ? '' : requirement];
-  return [`**${key.replaceAll(/[\\`*_{}[\]<>#|]/g, String.raw`\$&`)}**`, ...notes.filter((note) => note !== '')].join(
-    ' · ',
-  );
+  return [`**${escapedMarkdown(key)}**`, ...notes.filter((note) => note !== '')].join(' · ');
 }
 
 function described(description: KeyDescription, value: string | undefined): string[] {

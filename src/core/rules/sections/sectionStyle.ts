@@ -1,4 +1,5 @@
 import { underlineEnd } from '../../structure/headings';
+import { plainLabel } from '../../structure/profile';
 import type { FoundSection } from '../../structure/sections';
 import type { TextEdit } from '../../text/edit';
 import { possibleFix } from '../fix';
@@ -15,7 +16,7 @@ export const sectionStyle: SectionRule = ({ document: { text }, sections: { grou
   const fix = possibleFix(`Write all labels as ${name}`, ...others.map((other) => converted(text, other, form)));
   return others.map((found) => ({
     code: 'section-style',
-    message: `The other sections of the article have ${name} as labels. Write '${written(plain(found), form)}'.`,
+    message: `The other sections of the article have ${name} as labels. Write '${written(plainLabel(found.label), form)}'.`,
     span: found.item.span,
     fixes: [fix],
   }));
@@ -24,10 +25,5 @@ export const sectionStyle: SectionRule = ({ document: { text }, sections: { grou
 /** All of a heading goes, its underline included. */
 function converted(text: string, found: FoundSection, form: LabelForm): TextEdit {
   const { start, end } = found.item.span;
-  return { span: { start, end: underlineEnd(text, end) }, newText: written(plain(found), form) };
-}
-
-/** The label without a colon: as a heading it needs none. */
-function plain({ label }: FoundSection): string {
-  return label.replace(/\s*:\s*$/, '').trim();
+  return { span: { start, end: underlineEnd(text, end) }, newText: written(plainLabel(found.label), form) };
 }
