@@ -1,7 +1,7 @@
 import { readHeadings } from '../structure/headings';
 import { findMarkedLines, type MarkedLines } from '../structure/markedLines';
 import { readOutline } from '../structure/outline';
-import type { Profile } from '../structure/profile';
+import { isNamed, type Profile } from '../structure/profile';
 import { findSections, mayHaveSections, type ArticleSections } from '../structure/sections';
 import type { SourceDocument } from '../text/sourceDocument';
 import { headingRules, tabLabel } from './headings/registry';
@@ -37,7 +37,7 @@ function sectionsOf(
   profiles: readonly Profile[],
   path: string,
 ): ArticleSections | undefined {
-  const isNamed = ({ files }: Profile): boolean => files.some((glob) => glob.matches(path));
-  if (!profiles.some(isNamed) && !mayHaveSections(text, marked, profiles)) return undefined;
-  return findSections(readOutline(text, bodyStart), text.length, profiles, isNamed);
+  const named = (profile: Profile): boolean => isNamed(profile, path);
+  if (!profiles.some(named) && !mayHaveSections(text, marked, profiles)) return undefined;
+  return findSections(readOutline(text, bodyStart), text.length, profiles, named);
 }

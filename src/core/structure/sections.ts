@@ -59,6 +59,11 @@ export function findSections(
   return best === undefined ? undefined : { profile: best.profile, groups: best.groups };
 }
 
+/** What an article has of the sections of a profile, whether it is of that profile or not. */
+export function sectionsOfProfile(outline: readonly OutlineItem[], end: number, profile: Profile): ArticleSections {
+  return { profile, groups: groupsOf(outline, end, profile) };
+}
+
 const labelPatterns = new WeakMap<readonly Profile[], RegExp>();
 
 /** Whether two lines look like labels of the profiles: most articles have none, and need not be read any further. */
@@ -88,9 +93,12 @@ function labelPattern(profiles: readonly Profile[]): RegExp {
 /** Required sections that no group has, nor one that says as much. */
 export function missingSections({ profile, groups }: ArticleSections): readonly Section[] {
   const there = new Set(groups.flatMap((group) => group.map(({ section }) => section.id)));
-  return profile.sections.filter(
-    ({ id, isRequired, alternatives = [] }) => isRequired && ![id, ...alternatives].some((other) => there.has(other)),
-  );
+  return profile.sections.filter((section) => section.isRequired && !saysAsMuch(section, there));
+}
+
+/** Whether a section, or one that says as much, is among those with the given ids. */
+export function saysAsMuch({ id, alternatives = [] }: Section, ids: ReadonlySet<string>): boolean {
+  return [id, ...alternatives].some((other) => ids.has(other));
 }
 
 function distinct(group: SectionGroup): number {
