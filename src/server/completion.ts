@@ -69,7 +69,7 @@ export function answerCompletionRequests(connection: Connection, sessions: Sessi
       if (located === undefined || text === undefined) return null;
       const trigger = context?.triggerCharacter;
       const asked = providers.filter(({ triggers }) => trigger === undefined || triggers.includes(trigger));
-      const answers = await Promise.all(asked.map(({ complete }) => complete(located, text, position, trigger)));
+      const answers = await Promise.all(asked.map(async ({ complete }) => complete(located, text, position, trigger)));
       const found = answers.filter((answer) => answer !== undefined);
       return found.length === 0 ? null : toList(found, uri, sessions.client);
     }),

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { expand, readSnippets } from '../support/snippets';
-import { docsetIsRead, labelOf, markdownOf, offered, write } from './metadataSupport';
-import { accept, acceptShown, extension, open, replace, revertAll, type } from './workspace';
+import { labelOf, markdownOf, offered, write } from './metadataSupport';
+import { accept, acceptShown, extension, open, replace, revertAll, running } from './workspace';
 
 const path = 'guide/record-time.md';
 const support = '**Environment details**\n\nText.\n\n**Issue**\n\nText.\n\n';
@@ -15,7 +15,7 @@ async function writeBody(article: vscode.TextDocument, body: string): Promise<vo
 
 describe('snippets', () => {
   const snippets = readSnippets(extension().extensionPath);
-  before(docsetIsRead);
+  before(running);
   afterEach(revertAll);
 
   for (const [name, snippet] of snippets)
@@ -38,6 +38,8 @@ describe('snippets', () => {
   it('keep the indentation of the line in a list', async () => {
     const article = await open(path);
     await writeBody(article, '- Item\n\n  ');
+    const editor = await vscode.window.showTextDocument(article);
+    editor.options = { insertSpaces: true };
     await vscode.commands.executeCommand('cursorBottom');
     await insert('Note');
     const note = expand(snippets.get('Note') ?? assert.fail('no note'), new Date());
@@ -56,7 +58,7 @@ describe('snippets', () => {
 });
 
 describe('completion of sections', () => {
-  before(docsetIsRead);
+  before(running);
   afterEach(revertAll);
 
   it('offers those that the article lacks, the next expected one first, each with what belongs into it', async () => {
@@ -91,7 +93,10 @@ describe('completion of sections', () => {
     const article = await open(path);
     await writeBody(article, `${support}HERE\n`);
     const expected = article.getText().replace('HERE', '**Solution**\n\n');
-    await type(article, 'HERE', '**');
+    const position = await write(article, 'HERE', '|');
+    const editor = await vscode.window.showTextDocument(article);
+    editor.selection = new vscode.Selection(position, position);
+    for (const mark of '**') await vscode.commands.executeCommand('type', { text: mark });
     await acceptShown(article, (text) => text.includes('**Solution'));
     assert.equal(article.getText(), expected);
   });
