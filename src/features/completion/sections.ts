@@ -1,3 +1,4 @@
+import { tabLabel } from '../../core/rules/headings/registry';
 import { labelFor, labelsFor, usualForm, written, type LabelForm } from '../../core/rules/sections/labels';
 import { readOutline, type OutlineItem } from '../../core/structure/outline';
 import { isNamed, labelsOf, type Profile, type Section } from '../../core/structure/profile';
@@ -36,12 +37,13 @@ export function completeSection(
   const place = sectionPlaceAt(text, position, trigger);
   if (place === undefined) return undefined;
   const typed = letters(place.typed);
-  // Prose is left alone before anything is read.
+  // Prose begins otherwise, and costs no more than this.
   const isWord = profiles.some(({ sections }) => sections.some((section) => isMeant(section, typed)));
   if (!isWord) return undefined;
   const { span, bodyStart } = place;
   const others = text.slice(0, span.start) + text.slice(span.end);
   const outline = readOutline(others, bodyStart);
+  if (isAboveTitle(span.start, outline)) return undefined;
   const found = findSections(outline, others.length, profiles, (profile) => isNamed(profile, path));
   if (found === undefined && typed === '') return undefined;
   const candidates =
@@ -55,6 +57,12 @@ export function completeSection(
       .flatMap((section) => writer.itemsOf(section, sections)),
   );
   return items.length === 0 ? undefined : { items: withoutTwins(items).map(inThisOrder), isIncomplete: false };
+}
+
+/** Whether the article's own heading is still to come. */
+function isAboveTitle(at: number, outline: readonly OutlineItem[]): boolean {
+  const title = outline.find((item) => item.kind === 'heading' && item.level === 1 && !tabLabel.test(item.text));
+  return title !== undefined && title.span.start >= at;
 }
 
 /** Two profiles may have the same section. */

@@ -171,6 +171,7 @@ describe('completion of sections', () => {
     'front matter': `---\ntitle: T\niss|\n---\n\n# Question\n\n${bold}`,
     'a header that never ends': `---\ntitle: T\niss|\n\n# Question\n\n${bold}`,
     'its delimiters': `---\ntitle: T\n---|\n\n# Question\n\n${bold}`,
+    'front of the title': `---\ntitle: T\n---\n\niss|\n\n# Question\n\n${bold}`,
     'a fence': `${bold}\`\`\`\niss|\n\`\`\`\n`,
     'indented code': `${bold}    iss|\n`,
     'a comment': `${bold}<!--\niss|\n-->\n`,
