@@ -58,8 +58,7 @@ function insertedFor(place: KeyPlace, article: CompletedArticle, description: Ke
   if (place.hasColon) return { newText: key };
   if (place.hasValueBelow) return { newText: `${key}:` };
   const sole = soleValue(article, description);
-  if (sole !== '')
-    return { newText: `${key}: ${sole}`, snippet: `${snippetText(key)}: \${1:${snippetText(sole)}}` };
+  if (sole !== '') return { newText: `${key}: ${sole}`, snippet: `${snippetText(key)}: \${1:${snippetText(sole)}}` };
   if (article.usedFor(key).mostlyLists || (description.list?.isUsual === true && description.values.length === 0)) {
     const item = `${article.lineBreak}  - `;
     return {
