@@ -14,13 +14,14 @@ import type { ClientProfile } from './clientProfile';
 import { guarded } from './handlers';
 import { includeCompletion, includePreviewOf } from './includeCompletion';
 import { explainedKey, metadataCompletion } from './metadataCompletion';
+import { sectionCompletion } from './sectionCompletion';
 import type { Located, Sessions } from './sessions';
 
 /** One kind of thing to complete. */
 export interface CompletionProvider {
   /** The characters that ask it by being typed. */
   readonly triggers: readonly string[];
-  /** `undefined` where the position is none of its business: the next one is asked. */
+  /** `undefined` where the position is none of its business. */
   readonly complete: (
     located: Located,
     text: string,
@@ -29,8 +30,8 @@ export interface CompletionProvider {
   ) => Completions | undefined | Promise<Completions | undefined>;
 }
 
-/** In the order in which they are asked; the first that has an answer gives it. */
-const providers: readonly CompletionProvider[] = [metadataCompletion, includeCompletion];
+/** All are asked: a word in the body may be the beginning of a section and of an include. */
+const providers: readonly CompletionProvider[] = [metadataCompletion, includeCompletion, sectionCompletion];
 
 /** What the server says it can complete. A character brings up only what its own providers know: prose is not interrupted. */
 export const completionCapabilities = {
@@ -56,6 +57,8 @@ const kinds = {
   folder: CompletionItemKind.Folder,
   key: CompletionItemKind.Property,
   value: CompletionItemKind.Value,
+  // As VS Code shows headings. Not as a snippet, which writers may have told it to leave out.
+  section: CompletionItemKind.Reference,
 } as const;
 
 export function answerCompletionRequests(connection: Connection, sessions: Sessions): void {
@@ -65,12 +68,10 @@ export function answerCompletionRequests(connection: Connection, sessions: Sessi
       const text = await located?.session.repository.sources.textOf(located.path);
       if (located === undefined || text === undefined) return null;
       const trigger = context?.triggerCharacter;
-      for (const provider of providers) {
-        if (trigger !== undefined && !provider.triggers.includes(trigger)) continue;
-        const found = await provider.complete(located, text, position, trigger);
-        if (found !== undefined) return toList(found, uri, sessions.client);
-      }
-      return null;
+      const asked = providers.filter(({ triggers }) => trigger === undefined || triggers.includes(trigger));
+      const answers = await Promise.all(asked.map(async ({ complete }) => complete(located, text, position, trigger)));
+      const found = answers.filter((answer) => answer !== undefined);
+      return found.length === 0 ? null : toList(found, uri, sessions.client);
     }),
   );
   connection.onCompletionResolve((item) =>
@@ -78,8 +79,11 @@ export function answerCompletionRequests(connection: Connection, sessions: Sessi
   );
 }
 
-function toList({ items, isIncomplete }: Completions, uri: string, client: ClientProfile): CompletionList {
-  return { isIncomplete, items: items.map((item) => toItem(item, uri, client)) };
+function toList(found: readonly Completions[], uri: string, client: ClientProfile): CompletionList {
+  return {
+    isIncomplete: found.some(({ isIncomplete }) => isIncomplete),
+    items: found.flatMap(({ items }) => items.map((item) => toItem(item, uri, client))),
+  };
 }
 
 function toItem(
@@ -87,7 +91,8 @@ function toItem(
   uri: string,
   { snippets, labelDetails, insertsAsIs, suggestCommand }: ClientProfile,
 ): CompletionItem {
-  const { label, kind, detail, range, newText, snippet, filterText, sortText, description, preview, key } = item;
+  const { label, kind, detail, range, newText, snippet, filterText, sortText, description, documentation } = item;
+  const { preview, key } = item;
   const data: ItemData | undefined =
     preview !== undefined ? { uri, preview } : key !== undefined ? { uri, key } : undefined;
   const isSnippet = snippets && snippet !== undefined;
@@ -101,6 +106,7 @@ function toItem(
     // An editor set to tabs would indent the lists of YAML with them.
     ...(insertsAsIs && newText.includes('\n') ? { insertTextMode: InsertTextMode.asIs } : {}),
     ...(detail === undefined ? {} : { detail }),
+    ...(documentation === undefined ? {} : { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
     ...(labelDetails && description !== undefined ? { labelDetails: { description } } : {}),
     ...(item.goesOn === true && suggestCommand !== undefined
       ? { command: { title: 'Suggest', command: suggestCommand } }

@@ -39,6 +39,7 @@ interface Manifest {
     readonly menus: { readonly commandPalette: readonly { readonly command: string; readonly when?: string }[] };
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
     readonly jsonValidation: readonly { readonly fileMatch: string | readonly string[]; readonly url: string }[];
+    readonly snippets: readonly { readonly language: string; readonly path: string }[];
     readonly problemMatchers: readonly {
       readonly name: string;
       readonly owner: string;
@@ -141,11 +142,21 @@ describe('manifest: strings', () => {
 });
 
 describe('manifest: files', () => {
-  for (const file of [manifest.icon, ...contributes.jsonValidation.map(({ url }) => url)]) {
+  const named = [...contributes.jsonValidation.map(({ url }) => url), ...contributes.snippets.map(({ path }) => path)];
+  for (const file of [manifest.icon, ...named]) {
     it(`${file} exists`, () => {
       assert.ok(existsSync(file));
     });
   }
+
+  it('ships every folder that it names a file of', () => {
+    const shipped = readFileSync('.vscodeignore', 'utf8').split('\n');
+    for (const file of named) assert.ok(shipped.includes(`!${file.split('/')[1] ?? ''}/**`), file);
+  });
+
+  it('contributes its snippets for Markdown', () => {
+    assert.deepEqual(contributes.snippets, [{ language: 'markdown', path: './snippets/markdown.json' }]);
+  });
 
   it('has its entry points where the build puts them', function () {
     // Skipped, visibly, where nothing has been built yet.

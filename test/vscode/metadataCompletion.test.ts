@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { docsetIsRead, labelOf, markdownOf, offered, write } from './metadataSupport';
-import { open, revertAll } from './workspace';
+import { accept, open, revertAll } from './workspace';
 
 const labels = (items: readonly vscode.CompletionItem[]): string[] => items.map(labelOf);
 
@@ -88,16 +88,3 @@ describe('completion of metadata', () => {
     assert.equal(selection && article.getText(selection), line.slice('ms.date: '.length));
   });
 });
-
-/** Takes the first suggestion at a position, as a writer does with the keyboard. */
-async function accept(
-  document: vscode.TextDocument,
-  position: vscode.Position,
-  isTaken: (text: string) => boolean,
-): Promise<void> {
-  const editor = await vscode.window.showTextDocument(document);
-  editor.selection = new vscode.Selection(position, position);
-  await vscode.commands.executeCommand('editor.action.triggerSuggest');
-  // Nothing tells when the list is shown: until then the command does nothing.
-  while (!isTaken(document.getText())) await vscode.commands.executeCommand('acceptSelectedSuggestion');
-}

@@ -15,11 +15,12 @@ export async function write(document: vscode.TextDocument, from: string, marked:
   return document.positionAt(offset + marked.indexOf('|'));
 }
 
-/** What the extension offers at a position: other extensions complete words. */
+/** What the extension offers at a position, told by its kinds: other extensions complete words. */
 export async function offered(
   document: vscode.TextDocument,
   position: vscode.Position,
   trigger?: string,
+  kinds: readonly vscode.CompletionItemKind[] = [vscode.CompletionItemKind.Property, vscode.CompletionItemKind.Value],
 ): Promise<vscode.CompletionItem[]> {
   const list = await vscode.commands.executeCommand<vscode.CompletionList>(
     'vscode.executeCompletionItemProvider',
@@ -29,9 +30,8 @@ export async function offered(
     // As many are explained.
     100,
   );
-  const ours = new Set([vscode.CompletionItemKind.Property, vscode.CompletionItemKind.Value]);
   return list.items
-    .filter(({ kind }) => kind !== undefined && ours.has(kind))
+    .filter(({ kind }) => kind !== undefined && kinds.includes(kind))
     .sort((a, b) => (String(a.sortText) < String(b.sortText) ? -1 : 1));
 }
 

@@ -36,6 +36,24 @@ export async function type(document: vscode.TextDocument, from: string, typed: s
   for (const character of typed) await vscode.commands.executeCommand('type', { text: character });
 }
 
+/** Takes the first suggestion at a position, as a writer does with the keyboard. */
+export async function accept(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  isTaken: (text: string) => boolean,
+): Promise<void> {
+  const editor = await vscode.window.showTextDocument(document);
+  editor.selection = new vscode.Selection(position, position);
+  await vscode.commands.executeCommand('editor.action.triggerSuggest');
+  await acceptShown(document, isTaken);
+}
+
+/** The same where the list comes up by itself. */
+export async function acceptShown(document: vscode.TextDocument, isTaken: (text: string) => boolean): Promise<void> {
+  // Nothing tells when the list is shown: until then the command does nothing.
+  while (!isTaken(document.getText())) await vscode.commands.executeCommand('acceptSelectedSuggestion');
+}
+
 export function rangeOf(document: vscode.TextDocument, text: string): vscode.Range {
   const offset = document.getText().indexOf(text);
   assert.ok(offset >= 0, `${document.uri.path} does not contain ${text}`);

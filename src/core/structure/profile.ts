@@ -8,6 +8,8 @@ export interface Section {
   /** Those of other languages, by their language. */
   readonly translations?: Readonly<Record<string, readonly string[]>>;
   readonly isRequired: boolean;
+  /** Whether most articles have it although none must. */
+  readonly isUsual?: boolean;
   /** What belongs into it: a sentence or two for its writer. */
   readonly guidance?: string;
   /** Sections that say as much: where one of them is there, this one is not missed. */
@@ -43,6 +45,7 @@ const environmentIssueSolution: Profile = {
       titles: ['Environment details', 'Environment'],
       translations: { de: ['Umgebungsdetails'] },
       isRequired: false,
+      isUsual: true,
       guidance: 'Product, version and deployment in which the issue occurs. Leave out what makes no difference.',
     },
     {
@@ -95,6 +98,7 @@ const environmentIssueSolution: Profile = {
       titles: ['Long-term solution'],
       translations: { de: ['Langfristige Lösung'] },
       isRequired: false,
+      isUsual: true,
       guidance: 'What is planned, or what readers can change, so that the issue does not come back.',
     },
   ],
@@ -117,6 +121,7 @@ const symptomsCauseResolution: Profile = {
       titles: ['Cause', 'Causes'],
       translations: { de: ['Ursache', 'Ursachen'] },
       isRequired: false,
+      isUsual: true,
       guidance: shared.cause,
     },
     {
@@ -131,6 +136,11 @@ const symptomsCauseResolution: Profile = {
 
 /** The profiles that come with the product. Source: census of published Dynamics articles. */
 export const bundledProfiles: readonly Profile[] = [environmentIssueSolution, symptomsCauseResolution];
+
+/** Whether a profile names an article, by its path from the folder of the configuration. */
+export function isNamed({ files }: Profile, path: string): boolean {
+  return files.some((glob) => glob.matches(path));
+}
 
 /** A label as it is compared: without case, a colon at the end and more than one space. */
 export function normalLabel(text: string): string {

@@ -3,7 +3,7 @@ import type { Heading } from './headings';
 import { findMarkedLines, type MarkedLines } from './markedLines';
 import { readOutline, type OutlineItem } from './outline';
 import { headingText } from './plainText';
-import { labelsOf, normalLabel, type Profile, type Section } from './profile';
+import { isNamed, labelsOf, normalLabel, type Profile, type Section } from './profile';
 
 /** A section of an article. */
 export interface FoundSection {
@@ -40,9 +40,9 @@ export function articleSections(
   path: string,
   marked = findMarkedLines(text, bodyStart),
 ): ArticleSections | undefined {
-  const isNamed = ({ files }: Profile): boolean => files.some((glob) => glob.matches(path));
-  if (!profiles.some(isNamed) && !mayHaveSections(text, marked, profiles)) return undefined;
-  return findSections(readOutline(text, bodyStart), text.length, profiles, isNamed);
+  const named = (profile: Profile): boolean => isNamed(profile, path);
+  if (!profiles.some(named) && !mayHaveSections(text, marked, profiles)) return undefined;
+  return findSections(readOutline(text, bodyStart), text.length, profiles, named);
 }
 
 /**
@@ -59,21 +59,26 @@ export function findSections(
 ): ArticleSections | undefined {
   const candidates = profiles.flatMap((profile) => {
     const groups = groupsOf(outline, end, profile);
-    const isNamed = named(profile);
+    const belongs = named(profile);
     const count = Math.max(0, ...groups.map(distinct));
-    if (!isNamed && (!profile.detect || count < 2)) return [];
+    if (!belongs && (!profile.detect || count < 2)) return [];
     const missing = missingSections({ profile, groups }).length;
-    return [{ profile, groups, isNamed, count, missing }];
+    return [{ profile, groups, belongs, count, missing }];
   });
   candidates.sort(
     (a, b) =>
-      Number(b.isNamed) - Number(a.isNamed) ||
+      Number(b.belongs) - Number(a.belongs) ||
       b.count - a.count ||
       a.missing - b.missing ||
       a.profile.sections.length - b.profile.sections.length,
   );
   const [best] = candidates;
   return best === undefined ? undefined : { profile: best.profile, groups: best.groups };
+}
+
+/** What an article has of the sections of a profile, whether it is of that profile or not. */
+export function sectionsOfProfile(outline: readonly OutlineItem[], end: number, profile: Profile): ArticleSections {
+  return { profile, groups: groupsOf(outline, end, profile) };
 }
 
 const labelPatterns = new WeakMap<readonly Profile[], RegExp>();
@@ -105,9 +110,12 @@ function labelPattern(profiles: readonly Profile[]): RegExp {
 /** Required sections that no group has, nor one that says as much. */
 export function missingSections({ profile, groups }: ArticleSections): readonly Section[] {
   const there = new Set(groups.flatMap((group) => group.map(({ section }) => section.id)));
-  return profile.sections.filter(
-    ({ id, isRequired, alternatives = [] }) => isRequired && ![id, ...alternatives].some((other) => there.has(other)),
-  );
+  return profile.sections.filter((section) => section.isRequired && !saysAsMuch(section, there));
+}
+
+/** Whether a section, or one that says as much, is among those with the given ids. */
+export function saysAsMuch({ id, alternatives = [] }: Section, ids: ReadonlySet<string>): boolean {
+  return [id, ...alternatives].some((other) => ids.has(other));
 }
 
 function distinct(group: SectionGroup): number {

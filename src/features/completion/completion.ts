@@ -5,7 +5,7 @@ export interface Completion {
   readonly label: string;
   /** Shown dimmed beside the label. */
   readonly description?: string;
-  readonly kind: 'snippet' | 'file' | 'folder' | 'key' | 'value';
+  readonly kind: 'snippet' | 'file' | 'folder' | 'key' | 'value' | 'section';
   readonly detail?: string;
   /** What is replaced: in one line, the cursor in it. */
   readonly range: Range;
@@ -15,6 +15,8 @@ export interface Completion {
   /** What typed text is compared with. */
   readonly filterText: string;
   readonly sortText: string;
+  /** What it is for, as Markdown, where that is known at once. */
+  readonly documentation?: string;
   /** Whether something is to be chosen again once this was taken. */
   readonly goesOn?: boolean;
   /** Root-relative path of the file whose content explains it. */

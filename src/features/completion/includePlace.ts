@@ -5,8 +5,8 @@ import { lineStarts, type Position, type Range } from '../../core/text/position'
 
 /** What a cursor stands in, of an include that is being written. */
 export interface IncludePlace {
-  /** The beginning of a directive, its label, or its path. */
-  readonly kind: 'directive' | 'label' | 'path';
+  /** The beginning of a directive, its label, or its path; or a word alone on its line that may ask for one. */
+  readonly kind: 'directive' | 'label' | 'path' | 'word';
   /** What a choice replaces, on both sides of the cursor. */
   readonly range: Range;
   /** What stands before the cursor of that, a path without escapes. */
@@ -20,6 +20,12 @@ export interface IncludePlace {
 /** Longer stretches of a line are no directive that somebody writes. */
 const maxReach = 2000;
 
+/** The word that brings up includes, all or those of banners, by how it begins. */
+export function includeWordOf(typed: string): 'include' | 'banner' | undefined {
+  return (['include', 'banner'] as const).find((word) => word.startsWith(typed.toLowerCase()));
+}
+
+const wordBefore = /^\s{0,99}(?<typed>[a-z]{1,9})$/i;
 const directiveBefore = /\[!(?:i(?:n(?:c(?:l(?:u(?:d(?:e[+-]? {0,99})?)?)?)?)?)?)?$/i;
 const labelBefore = /\[!include[+-]? {0,99}\[(?<typed>(?:\\.|[^\]\\]){0,300})$/i;
 const pathBefore = /\[!include[+-]? {0,99}\[(?:\\.|[^\]\\]){0,300}\]\(\s{0,99}<?(?<typed>(?:\\\S|[^\s)\\]){0,1000})$/i;
@@ -78,11 +84,13 @@ function placeIn(before: string, after: string): FoundPlace | undefined {
     return beginning('label', label.index, typed, rest?.[0].length ?? 0);
   }
   const directive = directiveBefore.exec(before);
-  if (directive === null) return undefined;
-  return beginning('directive', directive.index, directive[0], after.startsWith(']') ? 1 : 0);
+  if (directive !== null) return beginning('directive', directive.index, directive[0], after.startsWith(']') ? 1 : 0);
+  const word = after.trim() === '' ? wordBefore.exec(before)?.groups?.typed : undefined;
+  if (word === undefined || includeWordOf(word) === undefined) return undefined;
+  return beginning('word', before.length - word.length, word, 0);
 }
 
-function beginning(kind: 'directive' | 'label', start: number, typed: string, after: number): FoundPlace {
+function beginning(kind: 'directive' | 'label' | 'word', start: number, typed: string, after: number): FoundPlace {
   return { kind, start, typed, before: typed.length, after, rest: 0, closing: '', overwrites: 0 };
 }
 

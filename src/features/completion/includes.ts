@@ -4,8 +4,9 @@ import type { IncludeGraph } from '../../core/includes/graph';
 import { compareText } from '../../core/rules/diagnostic';
 import { basename, dirname, isInFolder, relativeLink, relativePath, resolvePath } from '../../core/text/path';
 import type { Position, Range } from '../../core/text/position';
+import { nameOf } from '../includes/names';
 import type { Completion, Completions } from './completion';
-import { includePlaceAt, type IncludePlace } from './includePlace';
+import { includePlaceAt, includeWordOf, type IncludePlace } from './includePlace';
 
 /** What completion of includes asks about the repository. Paths are root-relative. */
 export interface IncludeWorld {
@@ -33,8 +34,9 @@ export function completeInclude(
   if (place === undefined) return undefined;
   if (place.kind === 'directive') return { items: [directive(place)], isIncomplete: false };
   const targets = new Targets(path, world);
-  const files = targets.includeFiles();
-  const chosen = files.length > maxFiles ? files.filter((file) => resembles(file, place.typed)) : files;
+  const files = place.kind === 'word' ? filesFor(place.typed, targets) : targets.includeFiles();
+  const isSearch = files.length > maxFiles && place.kind !== 'word';
+  const chosen = isSearch ? files.filter((file) => resembles(file, place.typed)) : files;
   const writer = pathWriter(path, place.kind === 'path' ? place.typed : '', world.docsetFolder);
   const offered = chosen.slice(0, maxFiles);
   const items = offered.flatMap((file, index) => {
@@ -64,21 +66,33 @@ function directive({ range, typed }: IncludePlace): Completion {
 }
 
 function fileItem(place: IncludePlace, file: string, written: string, sortText: string): Completion {
-  const name = basename(file);
-  const isLabel = place.kind === 'label';
-  const title = isLabel ? name.replace(/\.md$/i, '') : name;
-  const filterText = written.startsWith('..') ? `${written} ${file}` : written;
   return {
-    label: title,
+    label: place.kind === 'path' ? basename(file) : nameOf(file),
     description: dirname(file),
     kind: 'file',
     detail: file,
-    range: isLabel ? place.range : withOverwritten(place.range, place.overwrites),
-    newText: isLabel ? `${escapeLabel(title)}](${written})]` : written + place.closing,
-    filterText: isLabel ? `${title} ${file}` : filterText,
+    range: withOverwritten(place.range, place.overwrites),
+    ...writtenAt(place, file, written),
     sortText,
     preview: file,
   };
+}
+
+/** What is inserted, and what typed text is compared with. */
+function writtenAt(place: IncludePlace, file: string, written: string): Pick<Completion, 'newText' | 'filterText'> {
+  const title = nameOf(file);
+  const label = `${escapeLabel(title)}](${written})]`;
+  if (place.kind === 'word')
+    return { newText: `[!INCLUDE [${label}`, filterText: `${includeWordOf(place.typed) ?? ''} ${title} ${file}` };
+  if (place.kind === 'label') return { newText: label, filterText: `${title} ${file}` };
+  return { newText: written + place.closing, filterText: written.startsWith('..') ? `${written} ${file}` : written };
+}
+
+/** The files that a word stands for. */
+function filesFor(typed: string, targets: Targets): readonly string[] {
+  const files = targets.includeFiles();
+  const isBanner = (file: string): boolean => basename(file).toLowerCase().includes('banner');
+  return includeWordOf(typed) === 'banner' ? files.filter(isBanner) : files;
 }
 
 function withOverwritten({ start, end }: Range, count: number): Range {

@@ -1,6 +1,7 @@
 import type { KeyDescription } from '../../core/schema/describe';
 import { keyDescription, keyOrder } from '../metadata/descriptions';
 import { shortValue } from '../metadata/shortValue';
+import { snippetText } from '../snippetText';
 import type { Completion, Completions } from './completion';
 import type { CompletedArticle } from './metadata';
 import type { KeyPlace } from './metadataPlace';
@@ -57,12 +58,12 @@ function insertedFor(place: KeyPlace, article: CompletedArticle, description: Ke
   if (place.hasColon) return { newText: key };
   if (place.hasValueBelow) return { newText: `${key}:` };
   const sole = soleValue(article, description);
-  if (sole !== '') return { newText: `${key}: ${sole}`, snippet: `${escaped(key)}: \${1:${escaped(sole)}}` };
+  if (sole !== '') return { newText: `${key}: ${sole}`, snippet: `${snippetText(key)}: \${1:${snippetText(sole)}}` };
   if (article.usedFor(key).mostlyLists || (description.list?.isUsual === true && description.values.length === 0)) {
     const item = `${article.lineBreak}  - `;
     return {
       newText: `${key}:${item}`,
-      snippet: `${escaped(key)}:${item}$1`,
+      snippet: `${snippetText(key)}:${item}$1`,
       goesOn: valuesFor(article, key, 0).length > 0,
     };
   }
@@ -70,11 +71,7 @@ function insertedFor(place: KeyPlace, article: CompletedArticle, description: Ke
   const isFixed = description.values.length > 0 || description.types.includes('boolean');
   if (isFixed && values.length > 0 && values.length <= maxChoices) {
     const choices = values.map(({ written }) => written.replaceAll(/[\\,|]/g, String.raw`\$&`)).join(',');
-    return { newText: `${key}: `, snippet: `${escaped(key)}: \${1|${choices}|}` };
+    return { newText: `${key}: `, snippet: `${snippetText(key)}: \${1|${choices}|}` };
   }
-  return { newText: `${key}: `, snippet: `${escaped(key)}: $1`, goesOn: values.length > 0 };
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[\\$}]/g, String.raw`\$&`);
+  return { newText: `${key}: `, snippet: `${snippetText(key)}: $1`, goesOn: values.length > 0 };
 }

@@ -9,7 +9,7 @@ interface Form {
   readonly topic: string;
   readonly summary: string;
   readonly form: 'bold' | 'heading';
-  /** What is to be filled in, by the section's id. Of the bundled profile the other sections are left out. */
+  /** What is to be filled in, by the section's id. */
   readonly fields: Readonly<Record<string, string>>;
 }
 
@@ -127,7 +127,7 @@ export function templatesOf(profiles: readonly Profile[]): readonly Template[] {
 /** The template of a profile. */
 export function profileTemplate(profile: Profile): Template {
   const form = forms.get(profile.name);
-  const sections = sectionsOf(profile, form);
+  const sections = sectionsOf(profile);
   return {
     name: form?.name ?? profile.name,
     label: form?.label ?? profile.name,
@@ -137,9 +137,10 @@ export function profileTemplate(profile: Profile): Template {
   };
 }
 
-function sectionsOf(profile: Profile, form: Form | undefined): Profile['sections'] {
-  const isBundled = bundledProfiles.includes(profile);
-  return isBundled && form !== undefined ? profile.sections.filter(({ id }) => id in form.fields) : profile.sections;
+function sectionsOf(profile: Profile): Profile['sections'] {
+  return bundledProfiles.includes(profile)
+    ? profile.sections.filter(({ isRequired, isUsual = false }) => isRequired || isUsual)
+    : profile.sections;
 }
 
 function sectionsText(sections: Profile['sections'], form: Form | undefined): string {

@@ -1,5 +1,6 @@
 import type { Repository } from '../../core/docset/repository';
 import { isMarkdown, join, relativePath } from '../../core/text/path';
+import { isNamed } from '../../core/structure/profile';
 import { profileTemplate, supportTemplate, templatesOf } from './bundled';
 import type { Template } from './template';
 
@@ -39,7 +40,7 @@ export async function templatesFor(repository: Repository, path: string, readsOw
 export function usualTemplate(repository: Repository, path: string): string {
   const { configuration } = repository.infoOf(path).context;
   const relative = relativePath(configuration.folder, path);
-  const profile = configuration.profiles.find(({ files }) => files.some((glob) => glob.matches(relative)));
+  const profile = configuration.profiles.find((candidate) => isNamed(candidate, relative));
   return profile === undefined ? supportTemplate : profileTemplate(profile).name;
 }
 

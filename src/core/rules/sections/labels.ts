@@ -23,12 +23,15 @@ export function written(label: string, form: LabelForm): string {
 }
 
 /** The preferred label of a section in the language of the others. */
-export function labelFor(section: Section, { groups }: ArticleSections): string {
+export function labelFor(section: Section, sections: ArticleSections): string {
+  return labelsFor(section, sections)[0] ?? section.id;
+}
+
+/** The labels of a section in the language of the others, the preferred one first. */
+export function labelsFor({ titles, translations = {} }: Section, { groups }: ArticleSections): readonly string[] {
   const languages = groups.flat().flatMap(({ section: other, label }) => languageOf(other, label) ?? []);
   const [language] = languages;
-  return (
-    (language === undefined ? undefined : section.translations?.[language]?.[0]) ?? section.titles[0] ?? section.id
-  );
+  return (language === undefined ? undefined : translations[language]) ?? titles;
 }
 
 /** The language of a label; `undefined` for one that the section has without a language. */

@@ -40,6 +40,22 @@ describe('the place of an include that is being written', () => {
     });
   });
 
+  describe('is a word alone on its line', () => {
+    check({
+      'i|': "word 'i' ‹i›",
+      'Text\n\n  INCLude|  ': "word 'INCLude'   ‹INCLude›  ",
+      'banner|': "word 'banner' ‹banner›",
+      'An include|': 'nothing',
+      'include| that': 'nothing',
+      'included|': 'nothing',
+      'issue|': 'nothing',
+      '    include|': 'nothing',
+      '```\nbanner|\n```': 'nothing',
+      '<!--\nbanner|\n-->': 'nothing',
+      '---\ntitle: T\nbanner|\n---\n': 'nothing',
+    });
+  });
+
   describe('is the label', () => {
     check({
       '[!INCLUDE [|': "label '' [!INCLUDE [‹›",

@@ -67,6 +67,29 @@ describe('completion of includes', () => {
     assert.deepEqual(await written('docs/a.md', 'x [!include-|'), ['[!include- [label](path.md)]']);
   });
 
+  it('offers whole includes for a word that stands for them, all or those of banners', async () => {
+    assert.deepEqual(await offered('docs/guide/c.md', 'ban|'), [
+      {
+        label: 'banner',
+        description: 'docs/includes',
+        kind: 'file',
+        detail: 'docs/includes/banner.md',
+        range: range(0, 3),
+        newText: '[!INCLUDE [banner](../includes/banner.md)]',
+        filterText: 'banner banner docs/includes/banner.md',
+        sortText: '000000',
+        preview: 'docs/includes/banner.md',
+      },
+    ]);
+    assert.deepEqual(await written('docs/guide/c.md', 'include|'), [
+      '[!INCLUDE [name](../includes/name.md)]',
+      '[!INCLUDE [part](includes/part.md)]',
+      '[!INCLUDE [s](../snippets/s.md)]',
+      '[!INCLUDE [banner](../includes/banner.md)]',
+      '[!INCLUDE [odd(1)](../includes/odd(1\\).md)]',
+    ]);
+  });
+
   it('offers whole includes where a label is written, the most used first', async () => {
     const found = await offered('docs/guide/c.md', '[!INCLUDE [|] text');
     assert.deepEqual(found?.[0], {
