@@ -10,12 +10,29 @@ process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
 // Nobody is left to tell.
 process.stderr.on('error', () => undefined);
 
+/** Enter alone means yes; the end of input means no. */
+async function confirm(question: string): Promise<boolean> {
+  const { createInterface } = await import('node:readline');
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  return new Promise((resolve) => {
+    terminal.once('SIGINT', () => process.exit(130));
+    terminal.once('close', () => {
+      resolve(false);
+    });
+    terminal.question(`${question} [Y/n] `, (answer) => {
+      resolve(/^(?:y|yes)?$/i.test(answer.trim()));
+      terminal.close();
+    });
+  });
+}
+
 void main(process.argv.slice(2), {
   cwd: process.cwd(),
   stdout: (output) => process.stdout.write(output),
   stderr: (output) => process.stderr.write(output),
   stderrIsTerminal: process.stderr.isTTY,
   readStdin: () => text(process.stdin),
+  confirm: process.stdin.isTTY && process.stderr.isTTY ? confirm : undefined,
   env: process.env,
 }).then((code) => {
   process.exitCode = code;

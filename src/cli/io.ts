@@ -7,6 +7,8 @@ export interface Io {
   /** Whether a person watches standard error: only then is progress shown. */
   readonly stderrIsTerminal: boolean;
   readStdin(): Promise<string>;
+  /** Asks a question that is answered with yes or no; left out where nobody is there to answer. */
+  readonly confirm?: ((question: string) => Promise<boolean>) | undefined;
   /** Variables of the environment. */
   readonly env: Readonly<Record<string, string | undefined>>;
 }

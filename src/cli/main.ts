@@ -4,6 +4,7 @@ import type { CheckOptions } from './check/options';
 import { check } from './commands/check';
 import { includes, type IncludesOptions } from './commands/includes';
 import { infer, type InferOptions } from './commands/infer';
+import type { InitOptions } from './commands/init';
 import type { NewOptions } from './commands/new';
 import { metadata, type MetadataOptions } from './commands/metadata';
 import { render, type RenderOptions } from './commands/render';
@@ -121,6 +122,19 @@ function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
       // Loaded for this command alone: most runs are checks.
       const { newArticle } = await import('./commands/new');
       finish(await newArticle(file, options, io));
+    });
+  program
+    .command('init')
+    .description('write what a team needs to begin: configuration, workflow, recommendation of the extension')
+    .argument('[folder]', 'a folder of the repository', '.')
+    .option('--yes', 'write without asking')
+    .option('--dry-run', 'write nothing, and show what would be written')
+    .option('--no-workflow', 'without the workflow for GitHub')
+    .option('--no-vscode', "without VS Code's recommendation")
+    .option('--debug', 'show stack traces of internal failures')
+    .action(async (folder: string, options: InitOptions) => {
+      const { init } = await import('./commands/init');
+      finish(await init(folder, options, io));
     });
   program
     .command('lsp')
