@@ -126,6 +126,7 @@ describe('manifest: walkthrough', () => {
     'markdown.showPreviewToSide',
     'workbench.action.files.openFolder',
     'workbench.action.quickOpen',
+    'workbench.actions.view.problems',
   ];
   const commands: readonly string[] = [...contributes.commands.map(({ command }) => command), ...builtIn];
 
