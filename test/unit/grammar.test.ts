@@ -4,36 +4,49 @@ import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { parseGrammarTestCase, runGrammarTestCase } from 'vscode-tmgrammar-test/dist/unit/index.js';
 import { bundledProfiles, labelsOf } from '../../src/core/structure/profile';
-import { grammarsWith, installedExtensions, loadMarkdown, readTheme } from '../support/grammars';
+import {
+  type Grammar,
+  grammarsWith,
+  type InstalledVSCode,
+  installedVSCodes,
+  loadMarkdown,
+  readTheme,
+  type Registry,
+} from '../support/grammars';
 
 const cases = 'test/fixtures/grammar';
-const extensions = installedExtensions();
-const registry = extensions === undefined ? undefined : grammarsWith(extensions);
+const hosts = installedVSCodes();
+const registries = new Map<InstalledVSCode, Registry>();
 
-type Grammar = NonNullable<Awaited<ReturnType<typeof loadMarkdown>>>;
-
-/** The grammar of Markdown with ours in it. Skips, visibly, where no VS Code has been installed yet. */
-async function markdown(test: Mocha.Context): Promise<Grammar> {
-  if (registry === undefined) test.skip();
+/** A VS Code with ours among its grammars, and that of Markdown. Skips, visibly, where none has been installed yet. */
+async function markdown(
+  test: Mocha.Context,
+  host = hosts[0],
+): Promise<InstalledVSCode & { readonly registry: Registry; readonly grammar: Grammar }> {
+  if (host === undefined) test.skip();
+  const registry = registries.get(host) ?? grammarsWith(host.extensions);
+  registries.set(host, registry);
   const grammar = await loadMarkdown(registry);
   assert.ok(grammar !== null);
-  return grammar;
+  return { ...host, registry, grammar };
 }
 
-describe("grammars: in VS Code's Markdown", () => {
-  for (const name of readdirSync(cases)) {
-    const testCase = parseGrammarTestCase(readFileSync(join(cases, name), 'utf8'));
-    it(`${name}: ${testCase.metadata.description}`, async function () {
-      await markdown(this);
-      const failures = await runGrammarTestCase(registry!, testCase);
-      // Lines count from 0 there.
-      assert.deepStrictEqual(
-        failures.map(({ line, ...failure }) => ({ at: `${cases}/${name}:${line + 1}`, ...failure })),
-        [],
-      );
-    });
-  }
-});
+for (const host of hosts.length > 0 ? hosts : [undefined]) {
+  describe(`grammars: in the Markdown of ${host?.name ?? 'VS Code'}`, () => {
+    for (const name of readdirSync(cases)) {
+      const testCase = parseGrammarTestCase(readFileSync(join(cases, name), 'utf8'));
+      it(`${name}: ${testCase.metadata.description}`, async function () {
+        const { registry } = await markdown(this, host);
+        const failures = await runGrammarTestCase(registry, testCase);
+        // Lines count from 0 there.
+        assert.deepStrictEqual(
+          failures.map(({ line, ...failure }) => ({ at: `${cases}/${name}:${line + 1}`, ...failure })),
+          [],
+        );
+      });
+    }
+  });
+}
 
 /** Lines with the parts that must stand out. */
 const coloured: Readonly<Record<string, readonly string[]>> = {
@@ -84,9 +97,9 @@ async function stylesIn(
   test: Mocha.Context,
   theme: string,
 ): Promise<(line: string) => readonly { readonly text: string; readonly style: string }[]> {
-  const grammar = await markdown(test);
-  const { rules, plain } = readTheme(join(extensions!, 'theme-defaults', 'themes'), `${theme}.json`);
-  registry!.setTheme({ settings: [{ settings: { foreground: plain } }, ...rules] });
+  const { grammar, registry, extensions } = await markdown(test);
+  const { rules, plain } = readTheme(join(extensions, 'theme-defaults', 'themes'), `${theme}.json`);
+  registry.setTheme({ settings: [{ settings: { foreground: plain } }, ...rules] });
   return (line) => {
     const { tokens } = grammar.tokenizeLine2(line, null);
     return Array.from({ length: tokens.length / 2 }, (_, index) => ({
@@ -133,7 +146,7 @@ describe('grammars: long lines', () => {
     ['## Issue', ' '],
   ] as const) {
     it(`reads one of ${start} and many ${repeated}`, async function () {
-      const grammar = await markdown(this);
+      const { grammar } = await markdown(this);
       // Broken at the very end.
       const line = `${start}${repeated.repeat(length / repeated.length)}x`;
       assert.ok(!grammar.tokenizeLine(line, null, 5000).stoppedEarly);
