@@ -63,7 +63,7 @@ interface Theme {
   readonly colors?: Readonly<Record<string, string>>;
 }
 
-export interface ThemeRule {
+interface ThemeRule {
   readonly scope?: string | string[];
   readonly settings: { readonly foreground?: string; readonly fontStyle?: string };
 }

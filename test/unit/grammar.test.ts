@@ -84,7 +84,7 @@ for (const theme of ['dark_modern', 'light_modern', '2026-dark', '2026-light', '
     it('labels of sections differ from other bold text and headings', async function () {
       const styles = await stylesIn(this, theme);
       for (const [label, other] of distinct) {
-        const styleOf = (line: string): string | undefined =>
+        const styleOf = (line: string): number | undefined =>
           styles(line).find(({ text }) => /^\w+$/.test(text))?.style;
         assert.notStrictEqual(styleOf(label), styleOf(other), label);
       }
@@ -92,11 +92,11 @@ for (const theme of ['dark_modern', 'light_modern', '2026-dark', '2026-light', '
   });
 }
 
-/** Gives the parts of a line with how a theme shows each, as a number that is different where the look is. */
+/** Gives the parts of a line, each with a number that tells looks of a theme apart. */
 async function stylesIn(
   test: Mocha.Context,
   theme: string,
-): Promise<(line: string) => readonly { readonly text: string; readonly style: string }[]> {
+): Promise<(line: string) => readonly { readonly text: string; readonly style: number }[]> {
   const { grammar, registry, extensions } = await markdown(test);
   const { rules, plain } = readTheme(join(extensions, 'theme-defaults', 'themes'), `${theme}.json`);
   registry.setTheme({ settings: [{ settings: { foreground: plain } }, ...rules] });
@@ -105,7 +105,7 @@ async function stylesIn(
     return Array.from({ length: tokens.length / 2 }, (_, index) => ({
       text: line.slice(tokens[2 * index], tokens[2 * index + 2] ?? line.length),
       // Font style and foreground.
-      style: ((tokens[2 * index + 1]! >>> 11) & 0x1fff).toString(16),
+      style: (tokens[2 * index + 1]! >>> 11) & 0x1fff,
     }));
   };
 }
