@@ -30,8 +30,9 @@ await step('Checking the formatting', {
 await step('Linting', { needs: [install], action: script(binOf('eslint'), '.') });
 await step('Checking the types', { needs: [install], action: script(binOf('typescript', 'tsc'), '-b') });
 await step('Packing the extension', { needs: [build], action: script('scripts/package.mjs') });
-await step('Unit, conformance, command-line and server tests', { needs: [buildTests], action: runMocha });
+// Before the unit tests: those of the grammars read VS Code's.
 await step(host, { needs: [install], action: installHosts });
+await step('Unit, conformance, command-line and server tests', { needs: [buildTests], action: runMocha });
 await step("The suite in VS Code's extension host", { needs: [buildTests, host], action: inVSCode('runVSCodeSuite') });
 await step('The smoke test in VS Code for the web', { needs: [buildTests, host], action: inVSCode('runWebSuite') });
 await step('The preview in VS Code with a browser', { needs: [build, host], action: inPreview });

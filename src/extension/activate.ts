@@ -6,7 +6,7 @@ import { createSupervisor } from './client/supervisor';
 import { inferSchema } from './commands/inferSchema';
 import { registerCommands } from './commands/register';
 import { validateWorkspace } from './commands/validateWorkspace';
-import { activeContextKey, displayName } from './names';
+import { activeContextKey, displayName, walkthroughId } from './names';
 import { createEffectiveMetadata } from './derived/effectiveMetadata';
 import { createExpandedArticles } from './derived/expandedArticle';
 import type { IncludeElement } from './includesView/elements';
@@ -87,6 +87,8 @@ export function activateExtension(context: vscode.ExtensionContext, load: () => 
       ...metadataCommands(asking),
       ...refactorCommands(asking),
       goToIncludeDirective: goToDirective,
+      getStarted: () =>
+        vscode.commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#${walkthroughId}`),
       showOutput: () => {
         output.show(true);
       },

@@ -17,6 +17,9 @@ export const docsetFileContextKey = 'dynamicsDocs.docsetFile';
 /** Every contributed view. */
 export const viewIds = { metadata: 'dynamicsDocs.metadata', includes: 'dynamicsDocs.includes' } as const;
 
+/** The walkthrough of the manifest. */
+export const walkthroughId = 'getStarted';
+
 /** Every contributed command. `registerCommands` asks for a handler for each. */
 export const commandIds = {
   validateWorkspace: 'dynamicsDocs.validateWorkspace',
@@ -38,6 +41,7 @@ export const commandIds = {
   extractInclude: 'dynamicsDocs.extractInclude',
   inlineInclude: 'dynamicsDocs.inlineInclude',
   goToIncludeDirective: 'dynamicsDocs.goToIncludeDirective',
+  getStarted: 'dynamicsDocs.getStarted',
   showOutput: 'dynamicsDocs.showOutput',
 } as const;
 
