@@ -14,6 +14,9 @@ function matched(uri: vscode.Uri): vscode.Diagnostic | undefined {
 }
 
 describe('the task check', () => {
+  // Opened by no test before these: the matcher leaves what is open to the language server.
+  const uri = workspaceUri('unopened/no-description.md');
+
   afterEach(() => settings().update('checkCommand', undefined, vscode.ConfigurationTarget.Workspace));
 
   it('is offered for each folder', async () => {
@@ -41,19 +44,22 @@ describe('the task check', () => {
   });
 
   it('shows what the command line finds in the Problems panel', async () => {
-    const uri = workspaceUri('unopened/no-description.md');
     await run(await offered(commandLine()));
     const finding = await eventually(uri, () => matched(uri), 'a finding of the task');
     assert.deepEqual(
       [codeOf(finding), finding.severity, finding.range.start.line],
       ['description-missing', vscode.DiagnosticSeverity.Warning, 1],
     );
-    await clears(uri);
+    await clears();
   });
 
   it('takes the arguments that tasks.json has for it', async () => {
-    const uri = workspaceUri('guide/no-description.md');
-    const configured = { type, task: 'check', args: ['guide', '--fail-on', 'warning'], label: 'check the guide' };
+    const configured = {
+      type,
+      task: 'check',
+      args: ['unopened/no-description.md', '--fail-on', 'warning'],
+      label: 'check one file',
+    };
     await useCommand(commandLine());
     await configureTasks([configured]);
     try {
@@ -62,15 +68,14 @@ describe('the task check', () => {
       assert.ok(task);
       assert.equal(await run(task), 1);
       await eventually(uri, () => matched(uri), 'a finding of the task');
-      assert.equal(matched(workspaceUri('unopened/no-description.md')), undefined);
     } finally {
       await configureTasks(undefined);
     }
-    await clears(uri);
+    await clears();
   });
 
   /** A run that finds nothing takes away what the last one found. */
-  async function clears(uri: vscode.Uri): Promise<void> {
+  async function clears(): Promise<void> {
     await run(await offered([process.execPath, '-e', '']));
     await eventually(uri, () => matched(uri) === undefined, 'no finding of the task');
   }
