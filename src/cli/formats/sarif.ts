@@ -109,7 +109,9 @@ function relatedLocationOf(place: RelatedPlace): Location {
 }
 
 function artifactOf(path: string): ArtifactLocation {
-  return { uri: path.split('/').map(encodeURIComponent).join('/'), uriBaseId: sourceRoot };
+  // Windows allows half a character in a name, which no URI can hold.
+  const parts = path.replaceAll(/\p{Cs}/gu, '\ufffd').split('/');
+  return { uri: parts.map(encodeURIComponent).join('/'), uriBaseId: sourceRoot };
 }
 
 function regionOf({ start, end }: Range): Region {

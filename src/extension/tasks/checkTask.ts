@@ -37,9 +37,9 @@ function isCheck(definition: vscode.TaskDefinition): definition is CheckDefiniti
 
 function taskOf(definition: CheckDefinition, scope: vscode.WorkspaceFolder | vscode.TaskScope): vscode.Task {
   const folder = typeof scope === 'object' ? scope : undefined;
-  const [program = '', ...before] = vscode.workspace
-    .getConfiguration(clientId, folder)
-    .get<string[]>(checkCommandSetting, []);
+  const setting = vscode.workspace.getConfiguration(clientId, folder).get<string | string[]>(checkCommandSetting, []);
+  // Some write a program without arguments as a text.
+  const [program = '', ...before] = [setting].flat();
   const execution = new vscode.ShellExecution(
     program,
     [...before, 'check', ...(definition.args ?? [])],
