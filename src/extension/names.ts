@@ -8,6 +8,13 @@ export const clientId = 'dynamicsDocs';
 /** Owner of the findings in the Problems panel. */
 export const diagnosticCollection = 'dynamics-docs';
 
+/** Type of the tasks that are provided, and the problem matcher that reads what they write. */
+export const taskType = 'dynamics-docs';
+export const problemMatcher = 'dynamics-docs';
+
+/** How the command line is called by tasks. */
+export const checkCommandSetting = 'checkCommand';
+
 /** Set once the extension runs: commands that only make sense then are hidden from the palette before. */
 export const activeContextKey = 'dynamicsDocs.active';
 

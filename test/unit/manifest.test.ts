@@ -2,11 +2,14 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import {
+  checkCommandSetting,
   clientId,
   commandIds,
   diagnosticCollection,
   displayName,
   docsetFileContextKey,
+  problemMatcher,
+  taskType,
   viewIds,
   walkthroughId,
 } from '../../src/extension/names';
@@ -61,6 +64,12 @@ interface Manifest {
       readonly owner: string;
       readonly severity: string;
       readonly pattern: { readonly regexp: string };
+    }[];
+    readonly taskDefinitions: readonly {
+      readonly type: string;
+      readonly required: readonly string[];
+      readonly properties: Readonly<Record<string, { readonly description: string }>>;
+      readonly when: string;
     }[];
   };
 }
@@ -182,10 +191,10 @@ describe('manifest: settings', () => {
     });
   }
 
-  it('restricts the setting that names schema files to trusted workspaces', () => {
+  it('restricts the settings that name schema files and a program to trusted workspaces', () => {
     const { supported, restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
     assert.equal(supported, 'limited');
-    assert.deepEqual(restrictedConfigurations, ['dynamicsDocs.metadataSchema']);
+    assert.deepEqual(restrictedConfigurations, ['dynamicsDocs.metadataSchema', `${clientId}.${checkCommandSetting}`]);
     const names = settings.map(([name]) => name);
     assert.ok(restrictedConfigurations.every((name) => names.includes(name)));
   });
@@ -284,7 +293,29 @@ describe('manifest: problem matcher', () => {
     assert.equal(matcher.severity, 'info');
   });
 
+  it('is the one that tasks name', () => {
+    assert.deepEqual(
+      contributes.problemMatchers.map(({ name }) => name),
+      [problemMatcher],
+    );
+  });
+
   it('keeps its findings apart from those of the language server', () => {
     assert.notEqual(matcher.owner, diagnosticCollection);
+  });
+});
+
+describe('manifest: tasks', () => {
+  const [definition, ...others] = contributes.taskDefinitions;
+
+  it('are those that are provided, where programs can be run', () => {
+    assert.deepEqual(
+      [definition?.type, definition?.required, definition?.when, others],
+      [taskType, ['task'], 'shellExecutionSupported', []],
+    );
+  });
+
+  it('explain what can be set', () => {
+    for (const { description } of Object.values(definition?.properties ?? {})) translated(description);
   });
 });

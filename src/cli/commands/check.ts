@@ -36,6 +36,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     durationMs: Math.round(performance.now() - started),
     counts: countBySeverity(diagnostics),
     diagnostics,
+    all,
     known: repository.known.isEmpty ? undefined : reported.length - found.length,
     failure,
     fixed,

@@ -16,8 +16,10 @@ export interface Report {
   readonly files: readonly string[];
   readonly durationMs: number;
   readonly counts: Readonly<Record<Severity, number>>;
-  /** Sorted by file, line, column, code. */
+  /** What is reported, sorted by file, line, column, code. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Everything that was found in the repository, in the same order. */
+  readonly all: readonly Diagnostic[];
   /** How many further findings a baseline holds; `undefined` where there is none. */
   readonly known: number | undefined;
   /** Why nothing could be checked, in one sentence. */

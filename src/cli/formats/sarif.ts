@@ -29,9 +29,13 @@ const fingerprintName = 'dynamicsDocsFingerprint/v1';
 
 /** The report as a SARIF 2.1.0 log: what GitHub code scanning and other dashboards take. */
 export async function sarifFormat(report: Report, repository: Repository): Promise<string> {
-  const { diagnostics } = report;
+  const { diagnostics, all } = report;
   const { rulePages } = await import('./generated/rulePages');
-  const fingerprints = await fingerprintsIn(repository.sources, diagnostics);
+  const paths = new Set(diagnostics.map(({ path }) => path));
+  const fingerprints = await fingerprintsIn(
+    repository.sources,
+    all.filter(({ path }) => paths.has(path)),
+  );
   const fixes = await certainFixes(repository, diagnostics);
   const rules = new Map<string, { readonly index: number; readonly rule: ReportingDescriptor }>();
   const results = diagnostics.map((diagnostic): Result => {
@@ -105,7 +109,9 @@ function relatedLocationOf(place: RelatedPlace): Location {
 }
 
 function artifactOf(path: string): ArtifactLocation {
-  return { uri: path.split('/').map(encodeURIComponent).join('/'), uriBaseId: sourceRoot };
+  // Windows allows half a character in a name, which no URI can hold.
+  const parts = path.replaceAll(/\p{Cs}/gu, '\ufffd').split('/');
+  return { uri: parts.map(encodeURIComponent).join('/'), uriBaseId: sourceRoot };
 }
 
 function regionOf({ start, end }: Range): Region {
