@@ -83,25 +83,25 @@ export class Sessions {
     }
   }
 
+  /**
+   * One root for all of a workspace folder, also where it holds several repositories: Validate Workspace walks the folder,
+   * and a file that two sessions know would be reported twice. Found once, so that a document in another folder of it is
+   * not overtaken by what is asked after it was opened.
+   */
   private rootOf(folder: URI): Promise<URI | undefined> {
-    const key = folder.toString();
+    const [outermost] = this.folders
+      .filter((candidate) => pathIn(candidate, folder) !== undefined)
+      .sort((a, b) => a.path.length - b.path.length);
+    const key = (outermost ?? folder).toString();
     let root = this.roots.get(key);
     if (root === undefined) {
-      root = this.findRoot(folder);
+      root = this.findRoot(outermost ?? folder, outermost);
       this.roots.set(key, root);
     }
     return root;
   }
 
-  /**
-   * One root for all of a workspace folder, also where it holds several repositories: Validate Workspace walks the folder,
-   * and a file that two sessions know would be reported twice.
-   */
-  private async findRoot(folder: URI): Promise<URI | undefined> {
-    const [outermost] = this.folders
-      .filter((candidate) => pathIn(candidate, folder) !== undefined)
-      .sort((a, b) => a.path.length - b.path.length);
-    const start = outermost ?? folder;
+  private async findRoot(start: URI, outermost: URI | undefined): Promise<URI | undefined> {
     const marked = this.runtime.readsDirectly(start) ? await this.runtime.findRoot(start) : undefined;
     // Without a mark the workspace folder is the root, also where what lies above it cannot be read. A lone file of a
     // folder that is not open belongs to no repository: nobody asked for a walk through its surroundings.

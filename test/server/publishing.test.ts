@@ -134,10 +134,12 @@ describe('server: the greeting', () => {
         definitionProvider: true,
         referencesProvider: true,
         documentLinkProvider: {},
+        documentSymbolProvider: { label: 'Dynamics Docs' },
+        foldingRangeProvider: true,
         codeActionProvider: {
           codeActionKinds: ['quickfix', 'source.fixAll.dynamicsDocs', 'refactor.extract', 'refactor.inline'],
         },
-        completionProvider: { triggerCharacters: [':', ' ', '[', '.', '!', '(', '/'], resolveProvider: true },
+        completionProvider: { triggerCharacters: [':', ' ', '[', '.', '!', '(', '/', '*', '#'], resolveProvider: true },
         textDocumentSync: { openClose: true, change: 2, save: { includeText: false } },
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },
