@@ -10,6 +10,7 @@ const layers = {
   server: ['core', 'features'],
   extension: ['core', 'features', 'markdown', 'server'],
   cli: ['core', 'features', 'markdown', 'server'],
+  api: ['core', 'features', 'markdown', 'server', 'cli'],
 };
 
 const editorPackages = ['vscode', 'vscode-languageserver*', 'vscode-languageclient*'];

@@ -1,7 +1,8 @@
 // Bundles what ships into dist/. Options: --dev keeps it readable and adds source maps; --watch builds on every change.
-import { chmodSync, statSync } from 'node:fs';
+import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, context } from 'esbuild';
+import typescript from 'typescript';
 import { bundles } from './lib/bundles.mjs';
 import { writeNotices } from './lib/notices.mjs';
 import { removeOthers } from './lib/outputs.mjs';
@@ -9,6 +10,7 @@ import { root } from './lib/paths.mjs';
 import { run } from './lib/processes.mjs';
 
 const notices = 'dist/THIRD-PARTY-NOTICES.txt';
+const declarations = 'dist/index.d.ts';
 const watch = process.argv.includes('--watch');
 const dev = watch || process.argv.includes('--dev');
 
@@ -39,7 +41,8 @@ async function buildAll(options) {
 
 function finish(options, built) {
   const outputs = built.flatMap(({ metafile }) => Object.keys(metafile.outputs));
-  removeOthers('dist', [...outputs, notices]);
+  writeDeclarations();
+  removeOthers('dist', [...outputs, notices, declarations]);
   writeNotices(
     join(root, notices),
     built.flatMap(({ metafile }) => Object.keys(metafile.inputs)),
@@ -48,6 +51,15 @@ function finish(options, built) {
   for (const { outfile } of options) {
     console.log(`  ${outfile}  ${Math.ceil(statSync(join(root, outfile)).size / 1024)} kB`);
   }
+}
+
+/** The types of the npm package: those of src/api, which needs no other file to be understood. */
+function writeDeclarations() {
+  const source = readFileSync(join(root, 'src/api/index.ts'), 'utf8');
+  const { outputText, diagnostics = [] } = typescript.transpileDeclaration(source, { fileName: 'index.ts' });
+  for (const { messageText } of diagnostics) console.error(messageText);
+  if (diagnostics.length > 0) process.exit(1);
+  writeFileSync(join(root, declarations), outputText);
 }
 
 /** A browser bundle may ask its host for `vscode` and for nothing else. */

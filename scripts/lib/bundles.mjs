@@ -67,12 +67,13 @@ const withoutPrograms = {
 const program = { ...node, plugins: [lazy, withoutPrograms] };
 
 /** What only the command line runs: not part of the extension. */
-export const commandLineBundles = ['dist/cli.js', 'dist/renderArticle.js', 'dist/rulePages.js'];
+export const commandLineBundles = ['dist/cli.js', 'dist/index.js', 'dist/renderArticle.js', 'dist/rulePages.js'];
 
 /** Every bundle that ships. `vscode` is what the extension host provides. */
 export const bundles = [
   { ...node, entryPoints: ['src/extension/node/main.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
   { ...program, entryPoints: ['src/cli/bin.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+  { ...program, entryPoints: ['src/api/index.ts'], outfile: 'dist/index.js' },
   { ...program, entryPoints: ['src/server/node/main.ts'], outfile: 'dist/server.js' },
   { ...program, entryPoints: ['src/core/schema/compileSchema.ts'], outfile: 'dist/schemaCompiler.js' },
   { ...program, entryPoints: ['src/markdown/renderArticle.ts'], outfile: 'dist/renderArticle.js' },
