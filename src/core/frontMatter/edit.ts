@@ -80,6 +80,7 @@ function escaped(character: string): string {
  *
  * @param order the schema's keys
  * @param value as YAML; '' for none
+ * @param isChosen whether it is this value that is wanted: a line that has another one commented out then stays
  */
 export function insertKey(
   text: string,
@@ -87,11 +88,12 @@ export function insertKey(
   order: readonly string[],
   key: string,
   value: string,
+  isChosen = false,
 ): TextEdit | undefined {
   const { header, map } = frontMatter;
   if (header === undefined) return undefined;
   const commented = commentedOut(text, header.content, key);
-  if (commented !== undefined) {
+  if (commented !== undefined && (!isChosen || commented.value === '' || commented.value === value)) {
     const kept = commented.value === '' ? value : commented.value;
     return { span: commented.span, newText: keyLine(key, kept) };
   }

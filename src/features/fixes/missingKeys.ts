@@ -14,9 +14,21 @@ export function insertMissing(facts: ArticleFacts, key: string): Fix[] {
   return edit === undefined ? [] : [possibleFix(`Insert '${keyLine(key, value)}'`, edit)];
 }
 
-/** Where and how a key is inserted; `undefined` where the file has no front matter. */
-export function insertionOf(facts: ArticleFacts, key: string, value: string): TextEdit | undefined {
-  return insertKey(facts.document.text, facts.frontMatter, keyOrder(facts.schemas), key, value);
+/** What an edit of front matter looks at. */
+export type HeaderFacts = Pick<ArticleFacts, 'document' | 'frontMatter' | 'schemas'>;
+
+/**
+ * Where and how a key is inserted; `undefined` where the file has no front matter.
+ *
+ * @param isChosen whether it is this value that is wanted, and not one that is commented out
+ */
+export function insertionOf(
+  { document, frontMatter, schemas }: HeaderFacts,
+  key: string,
+  value: string,
+  isChosen = false,
+): TextEdit | undefined {
+  return insertKey(document.text, frontMatter, keyOrder(schemas), key, value, isChosen);
 }
 
 /** The one value that can be meant by a key of an article, as YAML. '' where none is known. */

@@ -5,7 +5,7 @@ import { insertion, removal, type TextEdit } from '../../core/text/edit';
 import { lineEndOf } from '../../core/text/lines';
 import { entryOf, type LocatedEntry } from '../../core/text/locatedNode';
 import type { ArticleFacts } from '../fixes/articleFacts';
-import { insertionOf, newFrontMatter } from '../fixes/missingKeys';
+import { insertionOf, newFrontMatter, type HeaderFacts } from '../fixes/missingKeys';
 import { keyDescription } from './descriptions';
 import { shownJson } from './shownValue';
 
@@ -15,11 +15,11 @@ import { shownJson } from './shownValue';
  *
  * @param value as YAML on one line
  */
-export function setValue(facts: ArticleFacts, key: string, value: string): readonly TextEdit[] {
+export function setValue(facts: HeaderFacts, key: string, value: string): readonly TextEdit[] {
   const { document, frontMatter } = facts;
   const entry = entryOf(frontMatter.map, key);
   if (entry !== undefined) return replaceEntryValue(document.text, entry, value);
-  return [insertionOf(facts, key, value) ?? newFrontMatter(document.text, `${keyLine(key, value)}\n`)];
+  return [insertionOf(facts, key, value, true) ?? newFrontMatter(document.text, `${keyLine(key, value)}\n`)];
 }
 
 /** Replaces the whole value of a key, also one of several lines. A comment behind the key stays. */

@@ -46,6 +46,15 @@ describe('setting a value', () => {
     );
   });
 
+  it('takes a line that has the key commented out, unless another value stands there', async () => {
+    assert.equal(await set(header('# author:', 'x: 1'), 'author', 'me'), header('author: me', 'x: 1'));
+    assert.equal(await set(header('# author: me', 'x: 1'), 'author', 'me'), header('author: me', 'x: 1'));
+    assert.equal(
+      await set(header('# author: you', 'x: 1'), 'author', 'me'),
+      header('# author: you', 'x: 1', 'author: me'),
+    );
+  });
+
   it('adds front matter where there is none, with the line breaks of the file and behind its mark', async () => {
     assert.equal(await set('\ufeff# H\r\n', 'author', 'me'), '\ufeff---\r\nauthor: me\r\n---\r\n\r\n# H\r\n');
   });
