@@ -3,7 +3,7 @@ import { parseFrontMatter } from '../../core/frontMatter/parse';
 import type { EffectiveEntry } from '../../core/metadata/effective';
 import { insertion, removal, type TextEdit } from '../../core/text/edit';
 import { lineEndOf } from '../../core/text/lines';
-import { entryOf, type LocatedEntry } from '../../core/text/locatedNode';
+import { entryOf, type LocatedEntry, type LocatedNode } from '../../core/text/locatedNode';
 import type { ArticleFacts } from '../fixes/articleFacts';
 import { insertionOf, newFrontMatter, type HeaderFacts } from '../fixes/missingKeys';
 import { keyDescription } from './descriptions';
@@ -43,17 +43,29 @@ export function yamlOf({ value, parts }: EffectiveEntry): string {
 /**
  * What a writer typed for a key, as YAML: as it is where it reads as a type that the schema names for the key, such as
  * `true` or `[a, b]`; else as text.
+ *
+ * @param alsoTypes names of JSON types that the key may have whatever the schema says
  */
-export function typedYaml({ schemas }: Pick<ArticleFacts, 'schemas'>, key: string, typed: string): string {
+export function typedYaml(
+  { schemas }: Pick<ArticleFacts, 'schemas'>,
+  key: string,
+  typed: string,
+  alsoTypes: readonly string[] = [],
+): string {
   const written = typed.trim().replaceAll(/\s*[\r\n]+\s*/g, ' ');
-  const types = keyDescription(schemas, key)?.types ?? [];
-  const { readByBuild, map, problems } = parseFrontMatter(`---\nkey: ${written}\n---\n`);
-  const node = map.entries[0]?.value;
-  const isPlain = readByBuild && problems.length === 0 && map.entries.length === 1 && node !== undefined;
-  return isPlain && typesOf(node).some((type) => types.includes(type)) ? written : yamlText(written);
+  const types = [...(keyDescription(schemas, key)?.types ?? []), ...alsoTypes];
+  const node = readYaml(written);
+  return node !== undefined && valueTypes(node).some((type) => types.includes(type)) ? written : yamlText(written);
 }
 
-function typesOf(node: LocatedEntry['value']): readonly string[] {
+/** A value as the build reads it behind a key; `undefined` for what is no YAML there. */
+export function readYaml(yaml: string): LocatedNode | undefined {
+  const { readByBuild, map, problems } = parseFrontMatter(`---\nkey: ${yaml}\n---\n`);
+  return readByBuild && problems.length === 0 && map.entries.length === 1 ? map.entries[0]?.value : undefined;
+}
+
+/** The names of the JSON types that a value has; none for texts and null, which a writer need not type in any special way. */
+export function valueTypes(node: LocatedNode): readonly string[] {
   if (node.kind === 'sequence') return ['array'];
   if (node.kind === 'map') return ['object'];
   if (typeof node.value === 'number') return Number.isInteger(node.value) ? ['integer', 'number'] : ['number'];
