@@ -76,13 +76,11 @@ function readColumns(
   const columns: Column[] = [];
   const problems: TableProblem[] = [];
   for (const [index, written] of names.entries()) {
-    const key = written.trim();
+    const key = keys.has(written) ? written : written.trim();
     if (index === 0 || (key === '' && body.every((cells) => isBlank(cells[index] ?? '')))) continue;
-    const ofSource = keyOfSourceColumn(key);
-    if (ofSource !== undefined && keys.has(ofSource)) continue;
     if (columns.some((column) => column.key === key)) problems.push(problem(key, 'This column is there twice.'));
     else if (keys.has(key)) columns.push({ index, key });
-    else problems.push(problem(key, unknownKey(key, keys)));
+    else if (!keys.has(keyOfSourceColumn(key) ?? '')) problems.push(problem(key, unknownKey(key, keys)));
   }
   return { columns, problems };
 }

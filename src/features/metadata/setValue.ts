@@ -1,7 +1,7 @@
 import { keyLine, replaceValue, yamlText } from '../../core/frontMatter/edit';
 import { parseFrontMatter } from '../../core/frontMatter/parse';
 import type { EffectiveEntry } from '../../core/metadata/effective';
-import { insertion, removal, type TextEdit } from '../../core/text/edit';
+import { removal, type TextEdit } from '../../core/text/edit';
 import { lineEndOf } from '../../core/text/lines';
 import { entryOf, type LocatedEntry, type LocatedNode } from '../../core/text/locatedNode';
 import type { ArticleFacts } from '../fixes/articleFacts';
@@ -27,7 +27,9 @@ function replaceEntryValue(text: string, { keySpan, value: node }: LocatedEntry,
   const keyEnd = lineEndOf(text, keySpan.end);
   if (node.span.start > keyEnd) {
     const colon = text.indexOf(':', keySpan.end);
-    return [insertion(colon + 1, ` ${value}`), removal({ start: keyEnd, end: node.span.end })];
+    const isBlank = text.slice(colon + 1, keyEnd).trim() === '';
+    const place = { start: colon + 1, end: isBlank ? keyEnd : colon + 1 };
+    return [{ span: place, newText: ` ${value}` }, removal({ start: keyEnd, end: node.span.end })];
   }
   if (text.slice(node.span.start, node.span.end) === value) return [];
   return [replaceValue(text, node, value)];

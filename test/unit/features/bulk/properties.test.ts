@@ -11,7 +11,7 @@ import { docsetWith, tableOf, type Table } from './support';
 
 const texts = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 12 }),
-  fc.string({ unit: fc.constantFrom(...` "'=+-@,;:#[]{}\\~\t\nnulltrue10.ü`), maxLength: 8 }),
+  fc.string({ unit: fc.constantFrom(...` "'=+-@,;:#[]{}\\~\t\nnulltrue10.ü`.split(/(?:)/)), maxLength: 8 }),
 );
 const values = fc.oneof(
   texts.map(yamlText),
@@ -135,7 +135,7 @@ describe('The cell of a list', () => {
 
 describe('CSV', () => {
   it('gives back every cell, with any separator and line break', () => {
-    const cells = fc.string({ unit: fc.constantFrom(...`a"'=+-@,;\t\n\r ü\uff1d`), maxLength: 6 });
+    const cells = fc.string({ unit: fc.constantFrom(...`a"'=+-@,;\t\n\r ü\uff1d`.split(/(?:)/)), maxLength: 6 });
     fc.assert(
       fc.property(fc.array(fc.tuple(cells, cells), { maxLength: 4 }), (rows) => {
         const table = [['file', 'title'], ...rows];

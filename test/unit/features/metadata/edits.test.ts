@@ -29,6 +29,7 @@ describe('setting a value', () => {
       await set(header('ms.custom: # why', '  - a', '  - b', 'x: 1'), 'ms.custom', 'c'),
       header('ms.custom: c # why', 'x: 1'),
     );
+    assert.equal(await set(header('ms.custom:  ', '  - a', 'x: 1'), 'ms.custom', 'c'), header('ms.custom: c', 'x: 1'));
     assert.equal(
       await set(header('description: >-', '  folded', '  text', 'x: 1'), 'description', 'One line'),
       header('description: One line', 'x: 1'),
