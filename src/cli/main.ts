@@ -6,7 +6,7 @@ import { includes, type IncludesOptions } from './commands/includes';
 import { infer, type InferOptions } from './commands/infer';
 import type { InitOptions } from './commands/init';
 import type { NewOptions } from './commands/new';
-import { metadata, type MetadataOptions } from './commands/metadata';
+import { metadataCommand, type MetadataCommandOptions } from './commands/metadataCommand';
 import { render, type RenderOptions } from './commands/render';
 import { UsageError, type ExitCode, type Io } from './io';
 
@@ -70,12 +70,19 @@ function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
     });
   program
     .command('metadata')
-    .description('show the effective metadata of a file, each key with its source')
-    .argument('<file>')
-    .option('--format <name>', 'text or json', 'text')
+    .description('show the effective metadata of a file, each key with its source; with --all, of all articles')
+    .argument('[path...]', 'the file; with --all files or folders, by default all')
+    .option('--format <name>', 'text (default) or json; with --all csv (default) or json')
+    .option('--all', 'the metadata of every article below the paths, as a table')
+    .option('--keys <names>', 'with --all: these keys alone, separated by commas')
+    .option('--with-source', 'with --all: a column behind each key that says where its value comes from')
+    .option('--output <file>', 'with --all: write to a new file instead of standard output')
+    .option('--force', 'with --output: replace a file that is there')
+    .option('--apply <file>', 'give the articles the values of a CSV that --all wrote and you edited')
+    .option('--dry-run', 'with --apply: write nothing, and show the changes as a diff')
     .option('--debug', 'show stack traces of internal failures')
-    .action(async (file: string, options: MetadataOptions) => {
-      finish(await metadata(file, options, io));
+    .action(async (paths: string[], options: MetadataCommandOptions) => {
+      finish(await metadataCommand(paths, options, io));
     });
   program
     .command('render')

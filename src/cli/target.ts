@@ -3,7 +3,7 @@ import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { readConfiguration, schemaReference, type Configuration } from '../core/docset/configuration';
 import type { ContextOverrides } from '../core/docset/contexts';
 import { Repository } from '../core/docset/repository';
-import { HostError } from '../core/host';
+import { HostError, type FileContent } from '../core/host';
 import { bundledSchemaName } from '../core/schema/metadataSchema';
 import { NodeHost, readAtOnce } from '../server/node/nodeHost';
 import { findRootOnDisk } from '../server/node/nodeRoot';
@@ -136,16 +136,21 @@ async function readOverrides(
 /** A configuration named on the command line governs the whole repository; its own paths start from its folder. */
 async function readConfigurationFile(cwd: string, root: string, file: string): Promise<Configuration> {
   const absolute = resolve(cwd, file);
-  const folder = dirname(absolute);
-  const name = relative(folder, absolute);
   try {
-    const { text } = await new NodeHost(folder, new Set([name])).readFile(name);
+    const { text } = await readNamedFile(absolute);
     return { ...readConfiguration(toRootRelative(root, absolute), text), folder: '' };
   } catch (error) {
     if (error instanceof HostError)
       throw new UsageError(`The configuration '${file}' cannot be read: ${error.message}.`);
     throw error;
   }
+}
+
+/** A file that the user named, wherever it lies. Rejects with a `HostError`. */
+export function readNamedFile(absolute: string): Promise<FileContent> {
+  const folder = dirname(absolute);
+  const name = relative(folder, absolute);
+  return new NodeHost(folder, new Set([name])).readFile(name);
 }
 
 /** How a finding's path is shown: relative to where the user stands, as compilers do. */

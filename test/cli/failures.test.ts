@@ -69,12 +69,8 @@ describe('wrong usage', () => {
       ['check', 'a.md', other.path],
       `The paths belong to different repositories (${folder.path}, ${other.path}). Check them one after another.\n`,
     ],
-    ['metadata of nothing', ['metadata'], `error: missing required argument 'file'\n${help}`],
-    [
-      'metadata of two files',
-      ['metadata', 'a.md', 'b.md'],
-      `error: too many arguments for 'metadata'. Expected 1 argument but got 2.\n${help}`,
-    ],
+    ['metadata of nothing', ['metadata'], 'Name a file, or all articles with --all.\n'],
+    ['metadata of two files', ['metadata', 'a.md', 'b.md'], 'Name one file. For several, use --all.\n'],
     ['metadata of a folder', ['metadata', 'folder'], "'folder' is a folder. Name a file.\n"],
     ['a server without a transport', ['lsp'], `error: required option '--stdio' not specified\n${help}`],
     [

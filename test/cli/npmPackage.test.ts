@@ -62,7 +62,10 @@ describe('The npm package', function () {
     const found = run(folder, 'npx', ['--no', '--', 'dynamics-docs', 'check', 'docs', '--fail-on', 'warning'], 1);
     assert.match(found, /^docs\/a\.md:6:10: warning ms-date-invalid /);
     assert.match(run(folder, 'npx', ['--no', '--', 'dynamics-docs', 'render', 'docs/b.md']), /A <em>part<\/em>/);
-    assert.match(run(folder, 'npx', ['--no', '--', 'dynamics-docs', 'check', '--format', 'sarif']), /"version":"2\.1\.0"/);
+    assert.match(
+      run(folder, 'npx', ['--no', '--', 'dynamics-docs', 'check', '--format', 'sarif']),
+      /"version":"2\.1\.0"/,
+    );
   });
 
   it('can be required and imported, and says why something cannot be done', () => {

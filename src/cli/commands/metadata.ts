@@ -6,7 +6,7 @@ import { UsageError, type ExitCode, type Io } from '../io';
 import { openRepository, shownPath } from '../target';
 
 export interface MetadataOptions {
-  readonly format: string;
+  readonly format?: string;
 }
 
 /** One effective key as the contract shapes it. */
@@ -21,16 +21,15 @@ interface MetadataEntry {
 
 /** `metadata <file>`: what the build will see, each key with its source. */
 export async function metadata(file: string, options: MetadataOptions, io: Io): Promise<ExitCode> {
-  if (options.format !== 'text' && options.format !== 'json')
-    throw new UsageError(`There is no format '${options.format}'. Choose one of: text, json.`);
+  const { format = 'text' } = options;
+  if (format !== 'text' && format !== 'json')
+    throw new UsageError(`There is no format '${format}'. Choose one of: text, json.`);
   const { root, repository, targets } = await openRepository(io.cwd, [file], { mustExist: false });
   const target = targets[0];
   if (target === undefined || target.isFolder) throw new UsageError(`'${file}' is a folder. Name a file.`);
   const { metadata: effective, frontMatter, context } = await repository.metadataOf(target.path);
-  const entries = [...effective.values()].map((entry) => [entry.key, toEntry(entry)] as const);
-  if (options.format === 'json') {
-    const docset = context.docset?.path ?? null;
-    io.stdout(`${JSON.stringify({ file: target.path, docset, metadata: Object.fromEntries(entries) })}\n`);
+  if (format === 'json') {
+    io.stdout(`${metadataJson(target.path, context.docset?.path, [...effective.values()])}\n`);
   } else {
     const show = (path: string): string => shownPath(io.cwd, root, path);
     io.stdout([...effective.values()].map((entry) => line(entry, show)).join(''));
@@ -43,6 +42,12 @@ export async function metadata(file: string, options: MetadataOptions, io: Io): 
     io.stderr(`The build ignores this file's front matter: ${problem.message} Run 'dynamics-docs check ${file}'.\n`);
   }
   return 0;
+}
+
+/** The metadata of one file as the contract shapes it, on one line. */
+export function metadataJson(file: string, docset: string | undefined, entries: readonly EffectiveEntry[]): string {
+  const metadata = Object.fromEntries(entries.map((entry) => [entry.key, toEntry(entry)]));
+  return JSON.stringify({ file, docset: docset ?? null, metadata });
 }
 
 function toEntry(entry: EffectiveEntry): MetadataEntry {

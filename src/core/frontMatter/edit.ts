@@ -63,9 +63,14 @@ export function yamlText(value: string): string {
 // eslint-disable-next-line no-control-regex
 const needsEscape = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|\p{Surrogate}/u;
 
+/** Whether a text has line breaks or other characters that only escapes can show. */
+export function needsEscapes(value: string): boolean {
+  return needsEscape.test(value);
+}
+
 /** The text in the quotes that need no escape in it; in double quotes with escapes, on one line, where it has several. */
 export function quotedText(value: string): string {
-  if (needsEscape.test(value)) return JSON.stringify(value).replaceAll(new RegExp(needsEscape, 'gu'), escaped);
+  if (needsEscapes(value)) return JSON.stringify(value).replaceAll(new RegExp(needsEscape, 'gu'), escaped);
   return /["\\]/.test(value) ? `'${value.replaceAll("'", "''")}'` : `"${value}"`;
 }
 
@@ -80,6 +85,7 @@ function escaped(character: string): string {
  *
  * @param order the schema's keys
  * @param value as YAML; '' for none
+ * @param isChosen whether it is this value that is wanted: a line that has another one commented out then stays
  */
 export function insertKey(
   text: string,
@@ -87,11 +93,12 @@ export function insertKey(
   order: readonly string[],
   key: string,
   value: string,
+  isChosen = false,
 ): TextEdit | undefined {
   const { header, map } = frontMatter;
   if (header === undefined) return undefined;
   const commented = commentedOut(text, header.content, key);
-  if (commented !== undefined) {
+  if (commented !== undefined && (!isChosen || commented.value === '' || commented.value === value)) {
     const kept = commented.value === '' ? value : commented.value;
     return { span: commented.span, newText: keyLine(key, kept) };
   }

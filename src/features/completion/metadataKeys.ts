@@ -5,7 +5,7 @@ import { snippetText } from '../snippetText';
 import type { Completion, Completions } from './completion';
 import type { CompletedArticle } from './metadata';
 import type { KeyPlace } from './metadataPlace';
-import { soleValue, valuesFor } from './metadataValues';
+import { soleValueIn, valuesFor } from './metadataValues';
 
 /** A menu of more is searched by typing, which a list of choices does not allow. */
 const maxChoices = 20;
@@ -57,7 +57,7 @@ function insertedFor(place: KeyPlace, article: CompletedArticle, description: Ke
   const { key } = description;
   if (place.hasColon) return { newText: key };
   if (place.hasValueBelow) return { newText: `${key}:` };
-  const sole = soleValue(article, description);
+  const sole = soleValueIn(article, description);
   if (sole !== '') return { newText: `${key}: ${sole}`, snippet: `${snippetText(key)}: \${1:${snippetText(sole)}}` };
   if (article.usedFor(key).mostlyLists || (description.list?.isUsual === true && description.values.length === 0)) {
     const item = `${article.lineBreak}  - `;

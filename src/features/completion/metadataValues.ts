@@ -1,12 +1,12 @@
 import { locateHeader } from '../../core/frontMatter/locate';
 import { quotedText, yamlText } from '../../core/frontMatter/edit';
 import type { UsedValue } from '../../core/docset/valueIndex';
-import { formatDay } from '../../core/schema/dateRepair';
 import type { KeyDescription } from '../../core/schema/describe';
 import { entryOf, type LocatedNode } from '../../core/text/locatedNode';
 import { headingOf } from '../fixes/missingKeys';
 import { dependentValues } from '../metadata/dependentValues';
 import { keyDescription } from '../metadata/descriptions';
+import { soleValue, writtenAs } from '../metadata/soleValue';
 import type { Completion, Completions } from './completion';
 import type { CompletedArticle } from './metadata';
 import type { ValuePlace } from './metadataPlace';
@@ -67,7 +67,7 @@ function inPlace({ quote, item }: ValuePlace, { text, written }: OfferedValue): 
 export function valuesFor(article: CompletedArticle, key: string, item?: number): readonly OfferedValue[] {
   const description = keyDescription(article.schemas, key);
   if (description?.successor !== undefined) return [];
-  const sole = description === undefined ? '' : soleValue(article, description);
+  const sole = description === undefined ? '' : soleValueIn(article, description);
   if (description?.dateFormat !== undefined) return sole === '' ? [] : [plain(sole, 'today')];
   if (article.schemas.some(({ unique }) => unique.has(key)))
     return key === 'title' && sole !== '' ? [{ text: heading(article), written: sole, detail: 'the heading' }] : [];
@@ -78,15 +78,9 @@ export function valuesFor(article: CompletedArticle, key: string, item?: number)
   return distinct(known).filter(({ text }) => description?.deprecatedValues.has(text) !== true);
 }
 
-/** The one value that can be meant by a key, as YAML: today, the heading for a title, the only one allowed. '' where none is known. */
-export function soleValue(article: CompletedArticle, description: KeyDescription): string {
-  if (description.dateFormat !== undefined) return formatDay(article.today, description.dateFormat);
-  if (description.key === 'title') {
-    const text = heading(article);
-    return text === '' ? '' : yamlText(text);
-  }
-  const [only, ...others] = description.values;
-  return only === undefined || others.length > 0 ? '' : writtenAs(description, only);
+/** The one value that can be meant by a key that the schema describes, as YAML. '' where none is known. */
+export function soleValueIn(article: CompletedArticle, description: KeyDescription): string {
+  return soleValue(description.key, description, article.today, () => heading(article));
 }
 
 function heading({ text, map }: CompletedArticle): string {
@@ -131,12 +125,6 @@ function mostUsedFirst(
       const written = description === undefined ? yamlText(text) : writtenAs(description, text);
       return { text, written, ...(count === undefined ? {} : { detail: usedIn(count) }) };
     });
-}
-
-/** A number or a truth value is written as such where the schema wants no text. */
-function writtenAs({ types, values }: KeyDescription, text: string): string {
-  const isTruth = types.includes('boolean') && values.length === 0;
-  return isTruth || (types.length > 0 && !types.includes('string')) ? text : yamlText(text);
 }
 
 function ofWriter({ author }: CompletedArticle, key: string): OfferedValue[] {

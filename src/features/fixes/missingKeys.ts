@@ -1,10 +1,10 @@
-import { insertKey, keyLine, yamlText } from '../../core/frontMatter/edit';
+import { insertKey, keyLine } from '../../core/frontMatter/edit';
 import { entryJson, type EffectiveMetadata } from '../../core/metadata/effective';
 import { possibleFix, type Fix } from '../../core/rules/fix';
-import { formatDay } from '../../core/schema/dateRepair';
 import { insertion, type TextEdit } from '../../core/text/edit';
 import { hasValue } from '../../core/text/locatedNode';
 import { keyDescription, keyOrder } from '../metadata/descriptions';
+import { soleValue } from '../metadata/soleValue';
 import type { ArticleFacts } from './articleFacts';
 
 /** Inserts a key that is missing, with the value that is known for it. */
@@ -14,18 +14,27 @@ export function insertMissing(facts: ArticleFacts, key: string): Fix[] {
   return edit === undefined ? [] : [possibleFix(`Insert '${keyLine(key, value)}'`, edit)];
 }
 
-/** Where and how a key is inserted; `undefined` where the file has no front matter. */
-export function insertionOf(facts: ArticleFacts, key: string, value: string): TextEdit | undefined {
-  return insertKey(facts.document.text, facts.frontMatter, keyOrder(facts.schemas), key, value);
+/** What an edit of front matter looks at. */
+export type HeaderFacts = Pick<ArticleFacts, 'document' | 'frontMatter' | 'schemas'>;
+
+/**
+ * Where and how a key is inserted; `undefined` where the file has no front matter.
+ *
+ * @param isChosen whether it is this value that is wanted, and not one that is commented out
+ */
+export function insertionOf(
+  { document, frontMatter, schemas }: HeaderFacts,
+  key: string,
+  value: string,
+  isChosen = false,
+): TextEdit | undefined {
+  return insertKey(document.text, frontMatter, keyOrder(schemas), key, value, isChosen);
 }
 
-/** A value that can only be meant, as YAML: today, the heading for a title, the one value allowed. '' where none is known. */
+/** The one value that can be meant by a key of an article, as YAML. '' where none is known. */
 export function knownValue({ document, frontMatter, schemas, today }: ArticleFacts, key: string): string {
-  const description = keyDescription(schemas, key);
-  if (description?.dateFormat !== undefined) return formatDay(today, description.dateFormat);
-  const [only, ...others] = description?.values ?? [];
-  if (only !== undefined && others.length === 0) return yamlText(only);
-  return key === 'title' ? yamlText(headingOf(document.text, frontMatter.header?.close?.end ?? 0)) : '';
+  const heading = (): string => headingOf(document.text, frontMatter.header?.close?.end ?? 0);
+  return soleValue(key, keyDescription(schemas, key), today, heading);
 }
 
 /** The text of the first heading of level 1; '' where there is none or where an include writes a part of it. */

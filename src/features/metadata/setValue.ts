@@ -1,11 +1,11 @@
 import { keyLine, replaceValue, yamlText } from '../../core/frontMatter/edit';
 import { parseFrontMatter } from '../../core/frontMatter/parse';
 import type { EffectiveEntry } from '../../core/metadata/effective';
-import { insertion, removal, type TextEdit } from '../../core/text/edit';
+import { removal, type TextEdit } from '../../core/text/edit';
 import { lineEndOf } from '../../core/text/lines';
-import { entryOf, type LocatedEntry } from '../../core/text/locatedNode';
+import { entryOf, type LocatedEntry, type LocatedNode } from '../../core/text/locatedNode';
 import type { ArticleFacts } from '../fixes/articleFacts';
-import { insertionOf, newFrontMatter } from '../fixes/missingKeys';
+import { insertionOf, newFrontMatter, type HeaderFacts } from '../fixes/missingKeys';
 import { keyDescription } from './descriptions';
 import { shownJson } from './shownValue';
 
@@ -15,11 +15,11 @@ import { shownJson } from './shownValue';
  *
  * @param value as YAML on one line
  */
-export function setValue(facts: ArticleFacts, key: string, value: string): readonly TextEdit[] {
+export function setValue(facts: HeaderFacts, key: string, value: string): readonly TextEdit[] {
   const { document, frontMatter } = facts;
   const entry = entryOf(frontMatter.map, key);
   if (entry !== undefined) return replaceEntryValue(document.text, entry, value);
-  return [insertionOf(facts, key, value) ?? newFrontMatter(document.text, `${keyLine(key, value)}\n`)];
+  return [insertionOf(facts, key, value, true) ?? newFrontMatter(document.text, `${keyLine(key, value)}\n`)];
 }
 
 /** Replaces the whole value of a key, also one of several lines. A comment behind the key stays. */
@@ -27,7 +27,9 @@ function replaceEntryValue(text: string, { keySpan, value: node }: LocatedEntry,
   const keyEnd = lineEndOf(text, keySpan.end);
   if (node.span.start > keyEnd) {
     const colon = text.indexOf(':', keySpan.end);
-    return [insertion(colon + 1, ` ${value}`), removal({ start: keyEnd, end: node.span.end })];
+    const isBlank = text.slice(colon + 1, keyEnd).trim() === '';
+    const place = { start: colon + 1, end: isBlank ? keyEnd : colon + 1 };
+    return [{ span: place, newText: ` ${value}` }, removal({ start: keyEnd, end: node.span.end })];
   }
   if (text.slice(node.span.start, node.span.end) === value) return [];
   return [replaceValue(text, node, value)];
@@ -43,17 +45,29 @@ export function yamlOf({ value, parts }: EffectiveEntry): string {
 /**
  * What a writer typed for a key, as YAML: as it is where it reads as a type that the schema names for the key, such as
  * `true` or `[a, b]`; else as text.
+ *
+ * @param alsoTypes names of JSON types that the key may have whatever the schema says
  */
-export function typedYaml({ schemas }: Pick<ArticleFacts, 'schemas'>, key: string, typed: string): string {
+export function typedYaml(
+  { schemas }: Pick<ArticleFacts, 'schemas'>,
+  key: string,
+  typed: string,
+  alsoTypes: readonly string[] = [],
+): string {
   const written = typed.trim().replaceAll(/\s*[\r\n]+\s*/g, ' ');
-  const types = keyDescription(schemas, key)?.types ?? [];
-  const { readByBuild, map, problems } = parseFrontMatter(`---\nkey: ${written}\n---\n`);
-  const node = map.entries[0]?.value;
-  const isPlain = readByBuild && problems.length === 0 && map.entries.length === 1 && node !== undefined;
-  return isPlain && typesOf(node).some((type) => types.includes(type)) ? written : yamlText(written);
+  const types = [...(keyDescription(schemas, key)?.types ?? []), ...alsoTypes];
+  const node = readYaml(written);
+  return node !== undefined && valueTypes(node).some((type) => types.includes(type)) ? written : yamlText(written);
 }
 
-function typesOf(node: LocatedEntry['value']): readonly string[] {
+/** A value as the build reads it behind a key; `undefined` for what is no YAML there. */
+export function readYaml(yaml: string): LocatedNode | undefined {
+  const { readByBuild, map, problems } = parseFrontMatter(`---\nkey: ${yaml}\n---\n`);
+  return readByBuild && problems.length === 0 && map.entries.length === 1 ? map.entries[0]?.value : undefined;
+}
+
+/** The names of the JSON types that a value has; none for texts and null, which a writer need not type in any special way. */
+export function valueTypes(node: LocatedNode): readonly string[] {
   if (node.kind === 'sequence') return ['array'];
   if (node.kind === 'map') return ['object'];
   if (typeof node.value === 'number') return Number.isInteger(node.value) ? ['integer', 'number'] : ['number'];

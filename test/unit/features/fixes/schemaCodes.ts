@@ -11,8 +11,12 @@ export const schemaCodes: readonly (readonly [code: Code, schema: object, ...Mis
   ],
   [
     'missing-attribute',
-    { required: ['team'], properties: { team: { const: 'docs' } } },
-    ['with one value allowed', header('zone: a'), "Insert 'team: docs'", header('zone: a', 'team: docs')],
+    {
+      required: ['draft', 'team'],
+      properties: { draft: { type: 'boolean', enum: [false] }, team: { const: 'docs' } },
+    },
+    ['with one value allowed', header('draft: false'), "Insert 'team: docs'", header('draft: false', 'team: docs')],
+    ['with one truth value', header('team: docs'), "Insert 'draft: false'", header('draft: false', 'team: docs')],
   ],
   [
     'missing-paired-attribute',

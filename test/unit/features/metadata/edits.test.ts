@@ -29,6 +29,7 @@ describe('setting a value', () => {
       await set(header('ms.custom: # why', '  - a', '  - b', 'x: 1'), 'ms.custom', 'c'),
       header('ms.custom: c # why', 'x: 1'),
     );
+    assert.equal(await set(header('ms.custom:  ', '  - a', 'x: 1'), 'ms.custom', 'c'), header('ms.custom: c', 'x: 1'));
     assert.equal(
       await set(header('description: >-', '  folded', '  text', 'x: 1'), 'description', 'One line'),
       header('description: One line', 'x: 1'),
@@ -43,6 +44,15 @@ describe('setting a value', () => {
     assert.equal(
       await set(header('title: T', 'ms.date: 01/02/2026'), 'author', 'me'),
       header('title: T', 'author: me', 'ms.date: 01/02/2026'),
+    );
+  });
+
+  it('takes a line that has the key commented out, unless another value stands there', async () => {
+    assert.equal(await set(header('# author:', 'x: 1'), 'author', 'me'), header('author: me', 'x: 1'));
+    assert.equal(await set(header('# author: me', 'x: 1'), 'author', 'me'), header('author: me', 'x: 1'));
+    assert.equal(
+      await set(header('# author: you', 'x: 1'), 'author', 'me'),
+      header('# author: you', 'x: 1', 'author: me'),
     );
   });
 
