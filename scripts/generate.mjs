@@ -157,7 +157,7 @@ async function main() {
   const page = Object.entries(await readReportPage()).map(
     ([name, value]) => `export const ${name} = ${JSON.stringify(value)};`,
   );
-  await writeIfChanged(join(reportOutput, 'reportPage.js'), `${page.join('\n')}\n`);
+  await writeIfChanged(join(reportOutput, 'page.js'), `${page.join('\n')}\n`);
 }
 
 await main();

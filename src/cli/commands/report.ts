@@ -25,7 +25,8 @@ export async function report(path: string, options: ReportOptions, io: Io): Prom
   if (failure !== undefined) throw new UsageError(failure);
   const files = await validate(repository, targets, io);
   const holds = (file: string): boolean => isSelected(file, targets);
-  const name = targets[0]?.path || basename(root);
+  const folder = targets[0]?.path ?? '';
+  const name = folder === '' ? basename(root) : folder;
   const health = await gatherReport(repository, { name, files, holds });
   const history = commits === 0 ? [] : [...(await pastOf(opened, commits, io)), pointOf(health)];
   // Loaded for this alone: drawing is a program of its own.

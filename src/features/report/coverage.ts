@@ -4,7 +4,7 @@ import type { SchemaDescription } from '../../core/schema/describe';
 import type { ReportArticle } from './articles';
 import type { KeyCoverage } from './model';
 
-type Counts = { -readonly [K in 'own' | 'inherited' | 'missing']: number };
+type Counts = Record<'own' | 'inherited' | 'missing', number>;
 
 /** Counts which articles have the keys that their schemas ask for. */
 export class CoverageCounter {

@@ -1,7 +1,7 @@
 import { severities } from '../../core/rules/severity';
 import { codePage } from './codePage';
 import { patterns } from './charts/svg';
-import { scriptHash, script, style, styleHash } from './generated/reportPage';
+import { scriptHash, script, style, styleHash } from './generated/page';
 import { element, textElement } from './html';
 import type { HealthReport } from './model';
 import { sectionsOf } from './sections';

@@ -11,7 +11,7 @@ export function hundredths(share: number): number {
 }
 
 export function percent(share: number): string {
-  return `${hundredths(share)} %`;
+  return `${hundredths(share)}%`;
 }
 
 /** Of all severities. */

@@ -109,7 +109,8 @@ export class CommitHost implements Host {
   private entriesOf(folder: string): Map<string, DirectoryEntry['type']> {
     let entries = this.folders.get(folder);
     if (entries === undefined) {
-      this.folders.set(folder, (entries = new Map()));
+      entries = new Map<string, DirectoryEntry['type']>();
+      this.folders.set(folder, entries);
       this.entriesOf(dirname(folder)).set(basename(folder), 'directory');
     }
     return entries;

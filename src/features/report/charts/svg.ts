@@ -3,7 +3,7 @@ import { element, textElement } from '../html';
 /** Units of every chart, which are pixels where there is room. */
 export const chartWidth = 860;
 /** Of a letter, as far as can be said without the font. */
-const letterWidth = 6.8;
+const letterWidth = 7.2;
 
 /** How a kind of bar, tile or line looks: `media` names its colour and its pattern (page.css). */
 export interface Series {
@@ -90,7 +90,7 @@ export function legend(series: readonly Series[]): string {
 
 /** As much of a text as fits into a width; the end is what tells paths apart, so that their beginning goes. */
 export function fitted(text: string, width: number, keeps: 'start' | 'end' = 'end'): string {
-  const letters = [...text];
+  const letters = Array.from(text);
   const room = Math.max(0, Math.floor(width / letterWidth));
   if (letters.length <= room) return text;
   if (room < 3) return '';

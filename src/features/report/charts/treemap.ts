@@ -9,6 +9,7 @@ export interface Tile {
   readonly path: readonly string[];
   readonly label: string;
   readonly value: number;
+  /** Its kind: the colour, and a word. A pattern would fill the whole box. */
   readonly series: Series;
   /** For the mouse. */
   readonly words: string;
@@ -60,7 +61,11 @@ function drawTile(
   { label, value, series, words }: Tile,
   at: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
 ): string {
-  const lines = [fitted(label, at.width - 10), fitted(String(value), at.width - 10)];
+  const width = at.width - 10;
+  // In words as well as in its colour, where there is room.
+  const inWords = `${value} ${series.name}`;
+  const count = fitted(inWords, width, 'start') === inWords ? inWords : String(value);
+  const lines = [fitted(label, width, 'start'), fitted(count, width, 'start')];
   const shown = at.height < 18 ? [] : at.height < 34 ? lines.slice(0, 1) : lines;
   return [
     box(series, at, words),

@@ -1,5 +1,7 @@
 import { severities } from '../../../core/rules/severity';
+import { basename } from '../../../core/text/path';
 import { barChart } from '../charts/bars';
+import type { Series } from '../charts/svg';
 import { treemapChart, type Tile } from '../charts/treemap';
 import type { FolderCount, HealthReport } from '../model';
 import type { Cell } from '../table';
@@ -48,13 +50,13 @@ export function foldersSection({ folders }: HealthReport): ReportSection {
     most === undefined
       ? 'No folder has findings.'
       : `${counted(found.length, 'folder')} of ${folders.length} ${found.length === 1 ? 'has' : 'have'} findings. ` +
-        `Most are in ${nameOf(most.folder)}: ${total(most.counts)}. A tile is as large as its folder has findings, in the colour of the worst.`;
+        `Most are in ${nameOf(most.folder)}: ${total(most.counts)}. A tile is as large as its folder has findings, in the colour of the worst finding.`;
   const words = { id: 'folders-chart', title: 'Findings by folder', description: text };
   return {
     id: 'folders',
     title: 'Folders',
     text,
-    chart: found.length === 0 ? undefined : treemapChart(words, bySeverity, found.map(tileOf)),
+    chart: found.length === 0 ? undefined : treemapChart(words, bySeverity.map(plain), found.map(tileOf)),
     tables: [
       {
         id: 'folders-table',
@@ -76,9 +78,9 @@ function tileOf(folder: FolderCount): Tile {
   const parts = severities.map((severity) => `${folder.counts[severity]} ${severity}`).join(', ');
   return {
     path: folder.folder === '' ? [] : folder.folder.split('/'),
-    label: folder.folder.split('/').at(-1) || nameOf(''),
+    label: basename(nameOf(folder.folder)),
     value: total(folder.counts),
-    series: severitySeries[worst],
+    series: plain(severitySeries[worst]),
     words: `${nameOf(folder.folder)}: ${parts}`,
   };
 }
@@ -110,4 +112,9 @@ function linked(text: string, href: string | undefined): Cell {
 
 function nameOf(folder: string): string {
   return folder === '' ? '(root)' : folder;
+}
+
+/** Without its pattern, which is too much for a large tile. */
+function plain({ name, className }: Series): Series {
+  return { name, className };
 }

@@ -1,4 +1,4 @@
-// Describes reportPage.js, which scripts/generate.mjs writes from src/reportPage (not committed).
+// Describes page.js, which scripts/generate.mjs writes from src/reportPage (not committed).
 
 /** What runs in the page. */
 export const script: string;
