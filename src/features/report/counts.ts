@@ -1,4 +1,6 @@
+import { codes, type Code } from '../../core/rules/codes';
 import { compareText, countBySeverity, groupedByPath, type Diagnostic } from '../../core/rules/diagnostic';
+import { rulePage } from '../../core/rules/pages';
 import { severities } from '../../core/rules/severity';
 import { dirname } from '../../core/text/path';
 import type { CodeCount, FolderCount } from './model';
@@ -19,6 +21,7 @@ export function countByCode(findings: readonly Diagnostic[]): readonly CodeCount
       severity,
       findings: count,
       files: files.size,
+      page: codePage(code),
     }))
     .sort(
       (a, b) =>
@@ -26,6 +29,15 @@ export function countByCode(findings: readonly Diagnostic[]): readonly CodeCount
         b.findings - a.findings ||
         compareText(a.code, b.code),
     );
+}
+
+/** The documentation of a code; `undefined` for a name that a team's schema gave. */
+function codePage(code: string): string | undefined {
+  return isCode(code) ? rulePage(code) : undefined;
+}
+
+function isCode(code: string): code is Code {
+  return Object.hasOwn(codes, code);
 }
 
 /** Each folder with what lies in it, without those below it. */

@@ -4,11 +4,12 @@ import { formatDay } from '../../core/schema/dateRepair';
 import { oneBased } from '../../core/text/position';
 import { ageGroups, datedArticle, isoDate } from './ages';
 import { eachArticle } from './articles';
-import { CoverageCounter, requiredShare } from './coverage';
+import { CoverageCounter } from './coverage';
 import { countByCode, countByFolder } from './counts';
 import { duplicatedValues } from './duplicates';
 import { includeUses } from './includes';
 import type { DatedArticle, HealthReport, HistoryPoint, ReportFinding } from './model';
+import { requiredShare } from './requiredShare';
 import { RetiredKeys } from './retired';
 
 export interface ReportScope {

@@ -31,6 +31,8 @@ export interface CodeCount {
   readonly severity: Severity;
   readonly findings: number;
   readonly files: number;
+  /** Address of its documentation; `undefined` for a name that a team's schema gave. */
+  readonly page: string | undefined;
 }
 
 export interface FolderCount {

@@ -1,5 +1,4 @@
 import { severities } from '../../core/rules/severity';
-import { codePage } from './codePage';
 import { patterns } from './charts/svg';
 import { scriptHash, script, style, styleHash } from './generated/page';
 import { element, textElement } from './html';
@@ -20,7 +19,7 @@ const policy = [
 /** The report as one page that needs nothing else. The same report gives the same page. */
 export function reportHtml(report: HealthReport, links: PlaceLinks = {}): string {
   const title = `Health report of ${report.name}`;
-  const sections = sectionsOf(report, codePage);
+  const sections = sectionsOf(report);
   const head = [
     '<meta charset="utf-8">',
     element('meta', { 'http-equiv': 'Content-Security-Policy', content: policy }).replace('</meta>', ''),

@@ -6,15 +6,12 @@ import { historySection } from './sections/history';
 import { includesSection } from './sections/includes';
 import type { ReportSection } from './sections/section';
 
-/** @param pageOf the documentation of a code */
-export function sectionsOf(
-  report: HealthReport,
-  pageOf: (code: string) => string | undefined,
-): readonly ReportSection[] {
+/** What a report says, in the order of its page. */
+export function sectionsOf(report: HealthReport): readonly ReportSection[] {
   return [
     ...(report.history.length > 0 ? [historySection(report.history)] : []),
     coverageSection(report),
-    codesSection(report, pageOf),
+    codesSection(report),
     foldersSection(report),
     agesSection(report),
     includesSection(report),

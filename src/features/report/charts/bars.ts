@@ -1,6 +1,6 @@
-import { ticks } from 'd3-array';
 import { element, textElement } from '../html';
 import { box, chart, chartWidth, fitted, legend, rounded, type ChartWords, type Series } from './svg';
+import { ticks } from './ticks';
 
 export interface Bar {
   readonly label: string;

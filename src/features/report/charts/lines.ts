@@ -1,6 +1,6 @@
-import { ticks } from 'd3-array';
 import { element, textElement } from '../html';
 import { chart, chartWidth, rounded, type ChartWords } from './svg';
+import { ticks } from './ticks';
 
 /** A line through points in time. */
 export interface Line {

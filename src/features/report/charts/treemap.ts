@@ -63,7 +63,7 @@ function drawTile(
 ): string {
   const width = at.width - 10;
   // In words as well as in its colour, where there is room.
-  const inWords = `${value} ${series.name}`;
+  const inWords = `${value}, worst: ${series.name}`;
   const count = fitted(inWords, width, 'start') === inWords ? inWords : String(value);
   const lines = [fitted(label, width, 'start'), fitted(count, width, 'start')];
   const shown = at.height < 18 ? [] : at.height < 34 ? lines.slice(0, 1) : lines;

@@ -1,6 +1,6 @@
 import { barChart } from '../charts/bars';
 import type { Series } from '../charts/svg';
-import { requiredShare } from '../coverage';
+import { requiredShare } from '../requiredShare';
 import type { HealthReport } from '../model';
 import { hundredths, percent } from '../words';
 import { type ReportSection } from './section';

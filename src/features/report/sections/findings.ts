@@ -8,10 +8,7 @@ import type { Cell } from '../table';
 import { counted, total } from '../words';
 import { bySeverity, maxBars, severitySeries, tableUnlessEmpty, type ReportSection } from './section';
 
-export function codesSection(
-  { codes, findings }: HealthReport,
-  pageOf: (code: string) => string | undefined,
-): ReportSection {
+export function codesSection({ codes, findings }: HealthReport): ReportSection {
   const text =
     codes.length === 0
       ? 'Nothing was found.'
@@ -32,9 +29,9 @@ export function codesSection(
         id: 'codes-table',
         caption: 'Findings by code',
         columns: ['Severity', 'Code', 'Findings', 'Files'],
-        rows: codes.map(({ code, severity, findings: count, files }) => [
+        rows: codes.map(({ code, severity, findings: count, files, page }) => [
           { severity },
-          linked(code, pageOf(code)),
+          linked(code, page),
           count,
           files,
         ]),

@@ -31,7 +31,7 @@ export function historySection(history: readonly HistoryPoint[]): ReportSection 
       lineChart(ofCoverage, moments, coverage, {
         from: lowest,
         to: 100,
-        shown: (value) => `${Math.round(value * 10) / 10} %`,
+        shown: (value) => percent(value / 100),
       }),
     ].join(''),
     tables: [

@@ -19,7 +19,7 @@ function reportWith(text: string): HealthReport {
     known: 0,
     findings: [{ ...place, severity: 'error', code: text, message: text }],
     coverage: [{ key: text, requirement: 'required', own: 1, inherited: 0, missing: 0 }],
-    codes: [{ code: text, severity: 'error', findings: 1, files: 1 }],
+    codes: [{ code: text, severity: 'error', findings: 1, files: 1, page: undefined }],
     folders: [{ folder: text, files: 1, counts }],
     ages: [{ label: '1 to 2 years', articles: 1 }],
     dated: [{ ...place, date: '2024-10-29', days: 462 }],
