@@ -7,6 +7,7 @@ const layers = {
   core: [],
   features: ['core'],
   markdown: ['core'],
+  reportPage: [],
   server: ['core', 'features'],
   extension: ['core', 'features', 'markdown', 'server'],
   cli: ['core', 'features', 'markdown', 'server'],
@@ -22,7 +23,7 @@ function layerRules(layer) {
     group: [`**/${name}/**`, `**/${name}`],
     message: `src/${layer} must not import src/${name} (docs/architecture.md).`,
   }));
-  if (['core', 'features', 'markdown'].includes(layer)) {
+  if (['core', 'features', 'markdown', 'reportPage'].includes(layer)) {
     patterns.push({ group: ['node:*', ...editorPackages], message: `src/${layer} is pure: ask the host instead.` });
   }
   return {

@@ -1,7 +1,8 @@
 // Compiles the schemas in schemas/ to validators at build time, so that no start of the program pays for ajv, and writes
-// what else the engine needs of them, and the pages of docs/rules as reports carry them. The results are not committed:
-// they follow from schemas/, src/core/schema and docs/rules.
+// what else the engine needs of them, the pages of docs/rules as reports carry them, and what runs in the health report.
+// The results are not committed: they follow from schemas/, src/core/schema, docs/rules and src/reportPage.
 import { build } from 'esbuild';
+import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -11,6 +12,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const require = createRequire(import.meta.url);
 const output = join(root, 'src/core/schema/generated');
 const pagesOutput = join(root, 'src/cli/formats/generated');
+const reportOutput = join(root, 'src/features/report/generated');
 
 const files = {
   article: 'dynamics-article.schema.json',
@@ -107,6 +109,29 @@ async function readPages(rulePage) {
   return Object.fromEntries(await Promise.all(pages));
 }
 
+/** Script and style of the health report, each with the hash by which its content security policy lets it in. */
+async function readReportPage() {
+  const [script, style] = await Promise.all(['script.ts', 'style.css'].map(readMinified));
+  return { script, style, scriptHash: hashOf(script), styleHash: hashOf(style) };
+}
+
+async function readMinified(name) {
+  const { outputFiles } = await build({
+    entryPoints: [join(root, 'src/reportPage', name)],
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    write: false,
+    logLevel: 'error',
+  });
+  return outputFiles[0].text.trim();
+}
+
+function hashOf(text) {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}
+
 async function main() {
   const [{ createAjv, factsOf, readJson, rulePage }, texts] = await Promise.all([loadEngine(), readSchemas()]);
   const ajv = createAjv({ standalone: true });
@@ -129,6 +154,10 @@ async function main() {
   await writeIfChanged(join(output, 'facts.js'), `'use strict';\n${lines.join('\n')}\n`);
   const pages = JSON.stringify(await readPages(rulePage));
   await writeIfChanged(join(pagesOutput, 'rulePages.js'), `export const rulePages = ${pages};\n`);
+  const page = Object.entries(await readReportPage()).map(
+    ([name, value]) => `export const ${name} = ${JSON.stringify(value)};`,
+  );
+  await writeIfChanged(join(reportOutput, 'page.js'), `${page.join('\n')}\n`);
 }
 
 await main();

@@ -1,10 +1,11 @@
-// npm run test:vscode, test:web, test:preview, test:desktop: one suite in one host, from what `npm run build` and the tests' build left.
+// npm run test:vscode, test:web, test:preview, test:report, test:desktop: one suite in one host, from what `npm run build` and the tests' build left.
 import { sentence } from './lib/steps.mjs';
 
 const suites = {
   vscode: async () => (await import('./vscode/suites.mjs')).runVSCodeSuite(),
   web: async () => (await import('./vscode/suites.mjs')).runWebSuite(),
   preview: async () => (await import('./vscode/previewSuite.mjs')).runPreviewSuite(),
+  report: async () => (await import('./vscode/reportSuite.mjs')).runReportSuite(),
   desktop: async () => (await import('./vscode/desktop.mjs')).runDesktopSuite(),
 };
 

@@ -36,6 +36,7 @@ await step('Unit, conformance, command-line and server tests', { needs: [buildTe
 await step("The suite in VS Code's extension host", { needs: [buildTests, host], action: inVSCode('runVSCodeSuite') });
 await step('The smoke test in VS Code for the web', { needs: [buildTests, host], action: inVSCode('runWebSuite') });
 await step('The preview in VS Code with a browser', { needs: [build, host], action: inPreview });
+await step('The health report in a browser and in VS Code', { needs: [build, host], action: inReport });
 
 console.log(summary());
 process.exitCode = total.failed > 0 ? 1 : 0;
@@ -84,6 +85,10 @@ function inVSCode(name) {
 
 async function inPreview() {
   return collected((await import('./vscode/previewSuite.mjs')).runPreviewSuite);
+}
+
+async function inReport() {
+  return collected((await import('./vscode/reportSuite.mjs')).runReportSuite);
 }
 
 async function collected(suite) {

@@ -42,6 +42,8 @@ const lazyBundles = {
   '../server/node/main': './server.js',
   '../../markdown/renderArticle': './renderArticle.js',
   './generated/rulePages': './rulePages.js',
+  '../features/report/reportHtml': './reportHtml.js',
+  '../../features/report/reportHtml': './reportHtml.js',
 };
 
 const lazy = {
@@ -78,6 +80,7 @@ export const bundles = [
   { ...program, entryPoints: ['src/core/schema/compileSchema.ts'], outfile: 'dist/schemaCompiler.js' },
   { ...program, entryPoints: ['src/markdown/renderArticle.ts'], outfile: 'dist/renderArticle.js' },
   { ...program, entryPoints: ['src/cli/formats/generated/rulePages.js'], outfile: 'dist/rulePages.js' },
+  { ...program, entryPoints: ['src/features/report/reportHtml.ts'], outfile: 'dist/reportHtml.js' },
   {
     ...browser,
     entryPoints: ['src/extension/browser/main.ts'],

@@ -8,6 +8,7 @@ import type { InitOptions } from './commands/init';
 import type { NewOptions } from './commands/new';
 import { metadataCommand, type MetadataCommandOptions } from './commands/metadataCommand';
 import { render, type RenderOptions } from './commands/render';
+import type { ReportOptions } from './commands/report';
 import { UsageError, type ExitCode, type Io } from './io';
 
 /**
@@ -142,6 +143,19 @@ function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
     .action(async (folder: string, options: InitOptions) => {
       const { init } = await import('./commands/init');
       finish(await init(folder, options, io));
+    });
+  program
+    .command('report')
+    .description('write the health of the documentation as one HTML file')
+    .argument('[path]', 'a folder or file', '.')
+    .option('--output <file>', "the file to write; '-' for standard output", 'dynamics-docs-report.html')
+    .option('--history <commits>', 'show findings and metadata over so many commits of the branch; needs git')
+    .option('--link-base <url>', 'address of the files on the web; by default that of the commit on GitHub')
+    .option('--debug', 'show stack traces of internal failures')
+    .action(async (path: string, options: ReportOptions) => {
+      // Loaded for this command alone: most runs are checks.
+      const { report } = await import('./commands/report');
+      finish(await report(path, options, io));
     });
   program
     .command('lsp')

@@ -17,6 +17,7 @@ import { updateDatesOnSave } from './metadata/updateDate';
 import type { MetadataElement } from './metadataView/elements';
 import { createMetadataView } from './metadataView/metadataView';
 import { newArticle } from './newArticle/newArticle';
+import { createHealthReports } from './report/healthReport';
 import { createPreview, type Preview } from './preview/preview';
 import { refactorCommands } from './refactor/commands';
 import { provideBundledSchemas } from './schemas/bundledSchemas';
@@ -59,6 +60,7 @@ export function activateExtension(context: vscode.ExtensionContext, load: () => 
   const asking = { supervisor, output };
   const expanded = createExpandedArticles(supervisor, output);
   const effective = createEffectiveMetadata(asking);
+  const reports = createHealthReports(asking);
   const active = createActiveDocument(asking);
   const metadataView = createMetadataView(active, asking);
   const includesView = createIncludesView(active, asking);
@@ -71,6 +73,7 @@ export function activateExtension(context: vscode.ExtensionContext, load: () => 
     preview,
     expanded,
     effective,
+    reports,
     active,
     metadataView,
     includesView,
@@ -84,6 +87,7 @@ export function activateExtension(context: vscode.ExtensionContext, load: () => 
       showEffectiveMetadata: (article) => effective.show(article instanceof vscode.Uri ? article : undefined),
       newArticle: (folder, answers) => newArticle(asking, folder, answers),
       inferSchema: (answers) => inferSchema(asking, answers),
+      openHealthReport: () => reports.show(),
       ...metadataCommands(asking),
       ...refactorCommands(asking),
       goToIncludeDirective: goToDirective,

@@ -39,6 +39,7 @@ export const commandIds = {
   newArticle: 'dynamicsDocs.newArticle',
   createConfig: 'dynamicsDocs.createConfig',
   inferSchema: 'dynamicsDocs.inferSchema',
+  openHealthReport: 'dynamicsDocs.openHealthReport',
   addMetadataKey: 'dynamicsDocs.addMetadataKey',
   editMetadataValue: 'dynamicsDocs.editMetadataValue',
   takeOverMetadataValue: 'dynamicsDocs.takeOverMetadataValue',

@@ -28,6 +28,7 @@ import { answerFolderMetadataRequests } from './folderMetadata';
 import { answerMetadataRequests } from './metadata';
 import { answerNewArticleRequests } from './newArticle';
 import { answerFormattingRequests, formattingCapabilities } from './formatting';
+import { answerReportRequests } from './report';
 import { answerOutlineRequests, outlineCapabilities } from './outline';
 import { fixAllAction, quickFixes } from './quickFixes';
 import {
@@ -88,6 +89,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   answerInferRequests(connection, sessions);
   answerFormattingRequests(connection, sessions);
   answerNewArticleRequests(connection, sessions);
+  answerReportRequests(connection, sessions);
   connection.listen();
 }
 

@@ -60,13 +60,14 @@ export async function writeOutputs(
   for (const { format, file } of outputs) {
     const text = await formatted(format, report, repository);
     if (file === undefined) io.stdout(text);
-    else if (!(await isWritten(file, text, io))) isComplete = false;
+    else if (!(await writeResults(file, text, io))) isComplete = false;
   }
   return isComplete;
 }
 
-/** Loaded for this alone: most checks write no file. */
-async function isWritten(file: string, text: string, io: Io): Promise<boolean> {
+/** Writes results to a file. Returns whether it could; why not is said. */
+export async function writeResults(file: string, text: string, io: Io): Promise<boolean> {
+  // Loaded for this alone: most checks write no file.
   const { NotReplaced, writeWhole } = await import('../replaceFile');
   try {
     await writeWhole(resolve(io.cwd, file), text);

@@ -7,15 +7,20 @@ export function summaryOf(report: Report): string {
   return `${changedFiles(report)}${counted(report)}\n`;
 }
 
-function counted({ files, counts, known = 0, fixed }: Report): string {
+/** How many files were checked and what was found in them. */
+export function checkedInWords(files: number, counts: Report['counts']): string {
   const found = [
     plural(counts.error, 'error'),
     plural(counts.warning, 'warning'),
     plural(counts.suggestion, 'suggestion'),
     `${counts.info} info`,
   ];
+  return `${plural(files, 'file')} checked: ${found.join(', ')}.`;
+}
+
+function counted({ files, counts, known = 0, fixed }: Report): string {
   return [
-    `${plural(files.length, 'file')} checked: ${found.join(', ')}.`,
+    checkedInWords(files.length, counts),
     ...(known === 0 ? [] : [`${plural(known, 'finding')} more in the baseline.`]),
     ...(fixed === undefined ? [] : [repaired(fixed)]),
   ].join(' ');

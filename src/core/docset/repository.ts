@@ -19,6 +19,7 @@ import { KnownFindings } from './knownFindings';
 import { Membership, type FileInfo } from './membership';
 import { Sources } from './sources';
 import { Results } from './results';
+import type { SharedValue } from './uniqueness';
 import { ValueIndex } from './valueIndex';
 import { walkRepository } from './walk';
 
@@ -315,6 +316,11 @@ export class Repository {
   /** The findings of one file, sorted. */
   diagnosticsOf(path: string): Diagnostic[] {
     return this.findings.of(path, this.governsOthers(path));
+  }
+
+  /** The values that several articles of a docset have although each should have its own, as far as it was validated. */
+  duplicates(): readonly SharedValue[] {
+    return this.results.shared();
   }
 
   /** Files that have findings although they are no articles. */

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../rules/diagnostic';
 import { compareRanges } from '../text/position';
-import { UniquenessIndex } from './uniqueness';
+import { UniquenessIndex, type SharedValue } from './uniqueness';
 import type { ArticleResult } from './validateArticle';
 
 const nothing: ArticleResult = { own: [], unlessIncluded: [], inherited: [], unique: [], bodyStart: 0 };
@@ -45,6 +45,11 @@ export class Results {
   /** The findings in a file that hold unless an include brings in what is missed. */
   unlessIncluded(path: string): readonly Diagnostic[] {
     return this.results.get(path)?.unlessIncluded ?? [];
+  }
+
+  /** The values that several articles have although each should have its own. */
+  shared(): readonly SharedValue[] {
+    return this.unique.shared();
   }
 
   /** The findings on inherited values, each once however many files inherit it. */

@@ -32,6 +32,16 @@ function shownValue(group: string): string {
   return shortened(typeof value === 'string' ? value : json);
 }
 
+/** A value that several articles have although each should have its own. */
+export interface SharedValue {
+  /** Dotted path of the property. */
+  readonly property: string;
+  /** As a message shows it. */
+  readonly value: string;
+  /** By path. */
+  readonly places: readonly { readonly path: string; readonly range: Range }[];
+}
+
 /** A message names this many of the other places; related information names as many. */
 const shownPlaces = 5;
 
@@ -62,6 +72,19 @@ export class UniquenessIndex {
     return (this.values.get(path) ?? []).flatMap((value) => {
       const group = this.groups.get(value.group);
       return group === undefined || group.size < 2 ? [] : [duplicate(path, value, group)];
+    });
+  }
+
+  /** Every value that more than one article has, by property and value. */
+  shared(): readonly SharedValue[] {
+    const groups = [...this.groups].filter(([, members]) => members.size > 1).sort(([a], [b]) => compareText(a, b));
+    return groups.map(([group, members]) => {
+      const places = [...members].sort(([a], [b]) => compareText(a, b));
+      return {
+        property: places[0]?.[1].property ?? '',
+        value: shownValue(group),
+        places: places.map(([path, { range }]) => ({ path, range })),
+      };
     });
   }
 

@@ -1,17 +1,15 @@
 import * as vscode from 'vscode';
 import { newConfiguration } from '../../features/configuration/newConfiguration';
 import { repositoryRootRequest, type RepositoryRoot, type RepositoryRootParams } from '../../server/metadataProtocol';
-import { apply, ask, tell, type Asking } from '../commands/requests';
+import { workspaceFolder } from '../commands/folders';
+import { apply, ask, type Asking } from '../commands/requests';
 
 const name = '.dynamics-docs.json';
 
 /** Create Team Configuration: a commented one at the root of the repository; opens the one that is there already. */
 export async function createConfig(asking: Asking): Promise<vscode.TextDocument | undefined> {
-  const folder = await folderFor();
-  if (folder === undefined) {
-    tell(vscode.l10n.t('Open the folder of a repository first.'));
-    return undefined;
-  }
+  const folder = await workspaceFolder();
+  if (folder === undefined) return undefined;
   const params: RepositoryRootParams = { uri: vscode.Uri.joinPath(folder, name).toString() };
   const answer = await ask<RepositoryRoot | null>(asking, repositoryRootRequest, params);
   if (answer === undefined) return undefined;
@@ -26,15 +24,6 @@ export async function createConfig(asking: Asking): Promise<vscode.TextDocument 
   const document = await vscode.workspace.openTextDocument(target);
   await vscode.window.showTextDocument(document);
   return document;
-}
-
-/** The workspace folder of the active file, else the only one, else one that is chosen. */
-async function folderFor(): Promise<vscode.Uri | undefined> {
-  const active = vscode.window.activeTextEditor?.document.uri;
-  const ofActive = active === undefined ? undefined : vscode.workspace.getWorkspaceFolder(active);
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  const folder = ofActive ?? (folders.length > 1 ? await vscode.window.showWorkspaceFolderPick() : folders[0]);
-  return folder?.uri;
 }
 
 async function exists(uri: vscode.Uri): Promise<boolean> {

@@ -71,7 +71,7 @@ export function metadataOverview({ diagnostics, ofInherited, facts }: Examinatio
 }
 
 /** A condition of the schema, or another key, may ask for a key that most articles need not have. */
-function requirementOf(description: KeyDescription | undefined, isDemanded: boolean): KeyDescription['requirement'] {
+export function requirementOf(description: KeyDescription | undefined, isDemanded: boolean): KeyDescription['requirement'] {
   if (isDemanded) return 'required';
   return description === undefined || description.successor !== undefined ? 'optional' : description.requirement;
 }
@@ -83,7 +83,7 @@ function itemOf(
   description: KeyDescription | undefined,
   problems: readonly Diagnostic[],
 ): MetadataItem {
-  const isEmpty = entry === undefined || (entry.value.kind === 'scalar' && !hasValue(toJson(entry.value)));
+  const isEmpty = entry === undefined || lacksValue(entry);
   const problem = problemOf(problems);
   return {
     key,
@@ -99,6 +99,11 @@ function itemOf(
     description: description?.description,
     values: (description?.values ?? []).filter((value) => description?.deprecatedValues.has(value) !== true),
   };
+}
+
+/** Whether a key stands there with nothing behind it. */
+export function lacksValue({ value }: EffectiveEntry): boolean {
+  return value.kind === 'scalar' && !hasValue(toJson(value));
 }
 
 function stateOf(entry: EffectiveEntry | undefined, isMissing: boolean, isWrong: boolean): MetadataState {

@@ -156,7 +156,8 @@ function optionsFor(flag: number | undefined): { flag?: string } {
   return flag === undefined ? {} : { flag: flag as unknown as string };
 }
 
-function decodeFile(bytes: Buffer): FileContent {
+/** A file of which it is not known whether it is UTF-8. */
+export function decodeFile(bytes: Buffer): FileContent {
   return isUtf8(bytes) ? { text: bytes.toString('utf8'), invalidByte: undefined } : decodeUtf8(bytes);
 }
 

@@ -1,0 +1,52 @@
+import { basename } from 'node:path';
+import { gatherReport, pointOf } from '../../features/report/gather';
+import { placeLinks } from '../../features/report/links';
+import type { HistoryPoint } from '../../features/report/model';
+import { writeResults } from '../check/outputs';
+import { isSelected, validate } from '../check/selection';
+import { checkedInWords } from '../check/summary';
+import { UsageError, type ExitCode, type Io } from '../io';
+import { linkBase } from '../report/linkBase';
+import { openRepository, type OpenedRepository } from '../target';
+
+export interface ReportOptions {
+  readonly output: string;
+  readonly history?: string;
+  readonly linkBase?: string;
+}
+
+/** `report [path]`: the health of what lies below a path, as one HTML file. */
+export async function report(path: string, options: ReportOptions, io: Io): Promise<ExitCode> {
+  const commits = options.history === undefined ? 0 : numberOfCommits(options.history);
+  const opened = await openRepository(io.cwd, [path], { mustExist: true });
+  const { root, repository, targets } = opened;
+  const base = await linkBase(root, options.linkBase);
+  const failure = repository.configurationFailure();
+  if (failure !== undefined) throw new UsageError(failure);
+  const files = await validate(repository, targets, io);
+  const holds = (file: string): boolean => isSelected(file, targets);
+  const folder = targets[0]?.path ?? '';
+  const name = folder === '' ? basename(root) : folder;
+  const health = await gatherReport(repository, { name, files, holds });
+  const history = commits === 0 ? [] : [...(await pastOf(opened, commits, io)), pointOf(health)];
+  // Loaded for this alone: drawing is a program of its own.
+  const { reportHtml } = await import('../../features/report/reportHtml');
+  const html = reportHtml({ ...health, history }, base === undefined ? {} : { hrefOf: placeLinks(base) });
+  if (options.output === '-') io.stdout(html);
+  else if (!(await writeResults(options.output, html, io))) return 2;
+  const place = options.output === '-' ? '' : ` The report is in '${options.output}'.`;
+  io.stderr(`${checkedInWords(files.length, health.counts)}${place}\n`);
+  return 0;
+}
+
+/** Loaded for this alone: it runs git. */
+async function pastOf({ root, targets }: OpenedRepository, commits: number, io: Io): Promise<readonly HistoryPoint[]> {
+  const { historyOf } = await import('../report/history');
+  return historyOf(root, targets, commits, io);
+}
+
+function numberOfCommits(written: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(written))
+    throw new UsageError(`'--history ${written}' is no number of commits from 1 to 9999.`);
+  return Number(written);
+}

@@ -1,0 +1,59 @@
+// What runs in the health report, in a browser and in VS Code's webview: tables that sort and filter, and places that the
+// editor opens. The page can be read without it.
+
+/** VS Code hands it to its webviews alone. */
+declare const acquireVsCodeApi: (() => { postMessage(message: unknown): void }) | undefined;
+
+const vscode = typeof acquireVsCodeApi === 'undefined' ? undefined : acquireVsCodeApi();
+
+document.addEventListener('click', ({ target }) => {
+  const button = target instanceof Element ? target.closest('button') : null;
+  if (button === null) return;
+  if (button.classList.contains('sort')) sortBy(button);
+  const { path, line, column } = button.dataset;
+  if (path !== undefined) vscode?.postMessage({ type: 'open', path, line: Number(line), column: Number(column) });
+});
+
+document.addEventListener('input', ({ target }) => {
+  if (target instanceof HTMLInputElement) filterBy(target);
+});
+
+/** By the column of a heading: upward first, then back and forth. */
+function sortBy(button: HTMLButtonElement): void {
+  const heading = button.closest('th');
+  const body = button.closest('table')?.tBodies[0];
+  if (heading === null || body === undefined) return;
+  const isUpward = heading.getAttribute('aria-sort') !== 'ascending';
+  for (const other of heading.parentElement?.children ?? []) other.removeAttribute('aria-sort');
+  heading.setAttribute('aria-sort', isUpward ? 'ascending' : 'descending');
+  const rows = [...body.rows].map((row) => ({ row, key: keyOf(row.cells[heading.cellIndex]) }));
+  rows.sort((a, b) => (isUpward ? compare(a.key, b.key) : compare(b.key, a.key)));
+  body.append(...rows.map(({ row }) => row));
+}
+
+function keyOf(cell: HTMLTableCellElement | undefined): string | number {
+  const value = cell?.dataset.value;
+  return value === undefined ? (cell?.textContent ?? '') : Number(value);
+}
+
+const collator = new Intl.Collator('en', { numeric: true });
+
+function compare(a: string | number, b: string | number): number {
+  return typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b));
+}
+
+/** Shows the rows that hold all of the words. */
+function filterBy(input: HTMLInputElement): void {
+  const table = document.getElementById(input.dataset.filters ?? '');
+  if (!(table instanceof HTMLTableElement)) return;
+  const words = input.value.toLowerCase().split(/\s+/);
+  const rows = [...(table.tBodies[0]?.rows ?? [])];
+  let shown = 0;
+  for (const row of rows) {
+    const text = row.textContent.toLowerCase();
+    row.hidden = !words.every((word) => text.includes(word));
+    if (!row.hidden) shown++;
+  }
+  const status = input.parentElement?.querySelector('[role=status]');
+  if (status !== null && status !== undefined) status.textContent = `${shown} of ${rows.length}`;
+}

@@ -1,0 +1,46 @@
+import type { CancellationToken, Connection } from 'vscode-languageserver';
+import { basename } from '../core/text/path';
+import { gatherReport } from '../features/report/gather';
+import { signalOf } from './handlers';
+import { createProgress } from './progress';
+import type { Refused } from './protocol';
+import { healthReportRequest, type HealthReportParams, type ShownReport } from './reportProtocol';
+import type { Session } from './session';
+import type { Sessions } from './sessions';
+
+/** The health of a repository, for a view of the editor. */
+export function answerReportRequests(connection: Connection, sessions: Sessions): void {
+  // An error is the client's to tell: an empty report would look like good health.
+  connection.onRequest(
+    healthReportRequest,
+    async (
+      { uri, workDoneToken }: HealthReportParams,
+      token: CancellationToken,
+    ): Promise<ShownReport | Refused | null> => {
+      const located = await sessions.of(uri);
+      if (located === undefined) return { refused: 'This folder belongs to no repository that is open.' };
+      const progress = createProgress(connection, workDoneToken, 'Reading the docset');
+      const signal = signalOf(token);
+      progress.begin();
+      try {
+        await located.session.readAll((done, all) => {
+          progress.progress(done, all);
+        }, signal);
+        return signal.aborted ? null : await shownReport(located.session);
+      } finally {
+        progress.end();
+      }
+    },
+  );
+}
+
+async function shownReport({ repository, root }: Session): Promise<ShownReport | Refused> {
+  const failure = repository.configurationFailure();
+  if (failure !== undefined) return { refused: failure };
+  const files = repository.articlesAndIncludes();
+  const name = basename(root.path);
+  const report = await gatherReport(repository, { name, files, holds: () => true });
+  // Loaded for this alone: drawing is a program of its own.
+  const { reportHtml } = await import('../features/report/reportHtml');
+  return { root: root.toString(), name, html: reportHtml(report, { opens: true }) };
+}
