@@ -56,6 +56,19 @@ const lazy = {
   },
 };
 
+/** The server in a web worker asks its client for what Node's loads from a file (`Host.loadSchemaCompiler`). */
+const throughClient = {
+  name: 'through-client',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\/schema\/compileSchema$/ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path, namespace: 'through-client' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'through-client' }, ({ path }) => ({
+      contents: `throw new Error('${path} is no part of this bundle.');`,
+    }));
+  },
+};
+
 /** Commander requires it for subcommands that are programs of their own, which ours are not: a tenth of every start. */
 const withoutPrograms = {
   name: 'without-programs',
@@ -88,5 +101,11 @@ export const bundles = [
     format: 'cjs',
     external: ['vscode'],
   },
-  { ...browser, entryPoints: ['src/server/browser/main.ts'], outfile: 'dist/browser/server.js', format: 'iife' },
+  {
+    ...browser,
+    plugins: [throughClient],
+    entryPoints: ['src/server/browser/main.ts'],
+    outfile: 'dist/browser/server.js',
+    format: 'iife',
+  },
 ];

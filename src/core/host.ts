@@ -1,4 +1,5 @@
 import type { Day } from './schema/day';
+import type { MetadataSchema } from './schema/metadataSchema';
 
 /**
  * What the engine asks of the world. Paths are relative to the repository root, `/` separated, without `.` or `..`;
@@ -12,6 +13,13 @@ export interface Host {
   now(): Date;
   /** The writer's day, in the time zone of the machine. */
   today(): Day;
+  /** Loads what compiles schemas, where it is no part of the program. */
+  loadSchemaCompiler?(): Promise<SchemaCompiler>;
+}
+
+/** What `schema/compileSchema` exports. */
+export interface SchemaCompiler {
+  compileSchema(name: string, text: string): MetadataSchema;
 }
 
 export interface FileContent {

@@ -65,6 +65,9 @@ export interface DocumentInfoResult {
   readonly configuration: string | null;
 }
 
+/** Server in a web worker → client request: the script that compiles schemas. Answers its text. */
+export const schemaCompilerRequest = 'dynamicsDocs/schemaCompiler';
+
 /** Server → client notification: what the server is doing. */
 export const statusNotification = 'dynamicsDocs/status';
 export interface StatusParams {

@@ -9,13 +9,15 @@ import {
   type ReadFileParams,
   type ReadFileResult,
 } from './protocol';
+import type { Runtime } from './runtime';
 import { localDay } from '../core/schema/day';
 import { uriOf } from './uris';
 import { decodeUtf8 } from './utf8';
 
 /** The files of a repository that only the client can read: github.dev, virtual and remote file systems. */
-export function createRemoteHost(connection: Connection, root: URI): Host {
+export function createRemoteHost(connection: Connection, root: URI, { loadSchemaCompiler: load }: Runtime): Host {
   return {
+    ...(load === undefined ? {} : { loadSchemaCompiler: () => load(connection) }),
     now: () => new Date(),
     today: () => localDay(new Date()),
     async readFile(path): Promise<FileContent> {

@@ -1,5 +1,6 @@
 import type { URI } from 'vscode-uri';
-import type { Host } from '../core/host';
+import type { Connection } from 'vscode-languageserver';
+import type { Host, SchemaCompiler } from '../core/host';
 import type { GitIdentity } from './author';
 
 /** What differs between Node and the browser. */
@@ -12,4 +13,6 @@ export interface Runtime {
   createHost(root: URI): Host;
   /** Who works in a repository that the server reads itself, by git's settings; left out where git cannot be run. */
   gitIdentity?(root: URI): Promise<GitIdentity>;
+  /** Loads what compiles schemas, where it is no part of the server. */
+  readonly loadSchemaCompiler?: (connection: Connection) => Promise<SchemaCompiler>;
 }

@@ -123,7 +123,7 @@ export class Sessions {
   private async start(root: URI): Promise<Session> {
     const host = this.runtime.readsDirectly(root)
       ? this.runtime.createHost(root)
-      : createRemoteHost(this.connection, root);
+      : createRemoteHost(this.connection, root, this.runtime);
     const session = new Session(root, host, this.events, this.identityIn(root));
     await session.start(await this.settingsOf(root));
     return session;

@@ -1,4 +1,4 @@
-import { ifReadable } from '../host';
+import { ifReadable, type Host } from '../host';
 import { docsetOf, metadataFilesOf, readDocset, type Docset } from '../metadata/docfxConfig';
 import { Inheritance, nothingInherited, type Inherited } from '../metadata/effective';
 import type { MetadataSchema } from '../schema/metadataSchema';
@@ -58,8 +58,9 @@ export class Contexts {
   constructor(
     private readonly readText: (path: string) => Promise<string>,
     private overrides: ContextOverrides,
+    loadCompiler?: Host['loadSchemaCompiler'],
   ) {
-    this.schemaStore = new SchemaStore(readText);
+    this.schemaStore = new SchemaStore(readText, loadCompiler);
   }
 
   /** Reads every docfx.json and configuration among the files. */

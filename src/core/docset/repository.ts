@@ -57,7 +57,8 @@ export class Repository {
   ) {
     this.values = countsValues ? new ValueIndex() : undefined;
     this.sources = new Sources(host);
-    this.contexts = new Contexts((path) => this.sources.read(path), overrides);
+    const loadCompiler = host.loadSchemaCompiler?.bind(host);
+    this.contexts = new Contexts((path) => this.sources.read(path), overrides, loadCompiler);
     this.baselines = new Baselines(
       (path) => this.sources.read(path),
       (path) => this.files.has(path),

@@ -1,4 +1,4 @@
-import { HostError } from '../host';
+import { HostError, type SchemaCompiler } from '../host';
 import { bundledSchema, bundledSchemaName, type MetadataSchema } from '../schema/metadataSchema';
 import type { SchemaReference } from './configuration';
 
@@ -12,8 +12,14 @@ export interface SchemaFailure {
 export class SchemaStore {
   private readonly schemas = new Map<string, Promise<MetadataSchema | string>>();
 
-  /** @param readText the current text of a file: the editor's buffer or the one on disk */
-  constructor(private readonly readText: (path: string) => Promise<string>) {}
+  /**
+   * @param readText the current text of a file: the editor's buffer or the one on disk
+   * @param loadCompiler asked for where there is a schema to compile: it brings ajv along, which no other repository pays for
+   */
+  constructor(
+    private readonly readText: (path: string) => Promise<string>,
+    private readonly loadCompiler: () => Promise<SchemaCompiler> = () => import('../schema/compileSchema'),
+  ) {}
 
   /** Forgets a file's schema, so that the next use compiles it anew. */
   forget(path: string): void {
@@ -53,9 +59,7 @@ export class SchemaStore {
   private async compile(name: string, written: string): Promise<MetadataSchema | string> {
     try {
       const text = await this.readText(name);
-      // The compiler brings ajv along: only repositories with a schema of their own pay for it.
-      const { compileSchema } = await import('../schema/compileSchema');
-      return compileSchema(name, text);
+      return (await this.loadCompiler()).compileSchema(name, text);
     } catch (error) {
       if (!(error instanceof HostError)) throw error;
       return error.reason === 'not-found'

@@ -71,7 +71,10 @@ export function metadataOverview({ diagnostics, ofInherited, facts }: Examinatio
 }
 
 /** A condition of the schema, or another key, may ask for a key that most articles need not have. */
-export function requirementOf(description: KeyDescription | undefined, isDemanded: boolean): KeyDescription['requirement'] {
+export function requirementOf(
+  description: KeyDescription | undefined,
+  isDemanded: boolean,
+): KeyDescription['requirement'] {
   if (isDemanded) return 'required';
   return description === undefined || description.successor !== undefined ? 'optional' : description.requirement;
 }
