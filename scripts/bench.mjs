@@ -23,12 +23,16 @@ const { measureFixes } = await import('./bench/fixes.mjs');
 const { measureKeystrokes } = await import('./bench/keystrokes.mjs');
 const { measureCompletion } = await import('./bench/completion.mjs');
 const { measureIncludes } = await import('./bench/includes.mjs');
+const { measureActivation } = await import('./bench/activation.mjs');
 const checks = await measureChecks(folder);
 const fixes = await measureFixes(folder);
 const keystrokes = await measureKeystrokes(folder);
 const completion = await measureCompletion(folder);
 const includes = await measureIncludes(folder);
-const report = [...checks, '', ...fixes, '', ...keystrokes, '', ...completion, '', ...includes].join('\n');
+const activation = await measureActivation();
+const report = [...checks, '', ...fixes, '', ...keystrokes, '', ...completion, '', ...includes, '', ...activation].join(
+  '\n',
+);
 console.log(report);
 if (args.includes('--write')) writeReport(report);
 

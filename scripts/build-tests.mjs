@@ -46,7 +46,7 @@ const globalMocha = {
 
 const tests = readdirSync(join(root, 'test'), { recursive: true }).map((name) => name.replaceAll(sep, '/'));
 const nodeTests = tests.filter((name) => /^(unit|conformance|cli|server)\/.*\.test\.ts$/.test(name));
-const vscodeTests = tests.filter((name) => /^vscode\/(index|.*\.test)\.ts$/.test(name));
+const vscodeTests = tests.filter((name) => /^(vscode|vsix)\/(index|.*\.test)\.ts$/.test(name));
 try {
   const results = await Promise.all([
     build({ ...node, entryPoints: inTest(nodeTests) }),

@@ -18,6 +18,7 @@ const { step, total, summary } = createSteps();
 const install = 'Installing the dependencies';
 const build = 'Building';
 const buildTests = 'Building the tests';
+const packing = 'Packing the extension';
 const host = 'Installing VS Code and a browser from npm';
 
 await step(install, { action: ensureDependencies });
@@ -29,11 +30,15 @@ await step('Checking the formatting', {
 });
 await step('Linting', { needs: [install], action: script(binOf('eslint'), '.') });
 await step('Checking the types', { needs: [install], action: script(binOf('typescript', 'tsc'), '-b') });
-await step('Packing the extension', { needs: [build], action: script('scripts/package.mjs') });
+await step(packing, { needs: [build], action: script('scripts/package.mjs') });
 // Before the unit tests: those of the grammars read VS Code's.
 await step(host, { needs: [install], action: installHosts });
 await step('Unit, conformance, command-line and server tests', { needs: [buildTests], action: runMocha });
 await step("The suite in VS Code's extension host", { needs: [buildTests, host], action: inVSCode('runVSCodeSuite') });
+await step('The package in a VS Code of its own', {
+  needs: [buildTests, host, packing],
+  action: inVSCode('runVsixSuite'),
+});
 await step('The smoke test in VS Code for the web', { needs: [buildTests, host], action: inVSCode('runWebSuite') });
 await step('The preview in VS Code with a browser', { needs: [build, host], action: inPreview });
 await step('The health report in a browser and in VS Code', { needs: [build, host], action: inReport });

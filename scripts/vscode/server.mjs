@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { announced, start, stop } from '../lib/processes.mjs';
+import { announced, run, start, stop } from '../lib/processes.mjs';
 import { temporaryFolder } from '../lib/temporary.mjs';
 import { installVSCode } from './install.mjs';
 
 /**
  * Serves VS Code on a free port of 127.0.0.1, with data of its own that is removed at the end. With `trust: false`
- * folders open in Restricted Mode. Returns its host and token for workbenchUrl, `ended`, which resolves when the server
+ * folders open in Restricted Mode. `install` names a .vsix to install first. Returns its host and token for workbenchUrl, `ended`, which resolves when the server
  * ends by itself, and `close`.
  */
-export async function serveVSCode({ trust = true } = {}) {
+export async function serveVSCode({ trust = true, install } = {}) {
   const { node, folder } = await installVSCode();
   const data = temporaryFolder('data');
   // The workbench has a terminal: other users of this computer must not get it for knowing the port.
@@ -18,6 +18,7 @@ export async function serveVSCode({ trust = true } = {}) {
   const tokenFile = join(data.path, 'token');
   writeFileSync(tokenFile, token, { mode: 0o600 });
   writeSettings(join(data.path, 'data', 'Machine'));
+  if (install !== undefined) await installExtension(node, folder, data.path, install);
   const child = start(
     node,
     [
@@ -42,6 +43,13 @@ export async function serveVSCode({ trust = true } = {}) {
     await close();
     throw error;
   }
+}
+
+async function installExtension(node, folder, data, vsix) {
+  const args = [join(folder, 'out', 'server-main.js'), '--server-data-dir', data, '--accept-server-license-terms'];
+  const env = { ...process.env, NODE_OPTIONS: '' };
+  const { code, output } = await run(node, [...args, '--install-extension', vsix], { env });
+  if (code !== 0 || !/successfully installed/.test(output)) throw new Error(output);
 }
 
 /** Without what has nothing to do with writing: it takes room, and calls services that a test does not need. */

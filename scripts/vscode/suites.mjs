@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { root } from '../lib/paths.mjs';
@@ -17,6 +18,21 @@ export async function runVSCodeSuite(options) {
   const vscode = await serveVSCode();
   try {
     const url = workbenchUrl(vscode, { folder: workspace.path, extension: root, tests: suite('vscode') });
+    return await inBrowser((browser) => runSuiteInPage(browser, url, options));
+  } finally {
+    await vscode.close();
+    workspace.remove();
+  }
+}
+
+/** What the package brings, installed into a VS Code of its own; nothing of the repository is under development there. */
+export async function runVsixSuite(options) {
+  const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const workspace = temporaryFolder('workspace', fixture('vscode-docset'));
+  const vscode = await serveVSCode({ install: join(root, `${name}-${version}.vsix`) });
+  try {
+    const extension = fixture('vsix-tests');
+    const url = workbenchUrl(vscode, { folder: workspace.path, extension, tests: suite('vsix') });
     return await inBrowser((browser) => runSuiteInPage(browser, url, options));
   } finally {
     await vscode.close();
