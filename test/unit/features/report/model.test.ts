@@ -30,7 +30,7 @@ const files: Files = {
   'includes/z.md': 'Words that nobody wants.\n',
 };
 
-async function gathered(more: Files = {}, holds = (_path: string): boolean => true): Promise<HealthReport> {
+async function gathered(more: Files = {}, holds: (path: string) => boolean = () => true): Promise<HealthReport> {
   const { repository } = await open({ ...files, ...more });
   const checked = repository.articlesAndIncludes().filter(holds);
   return gatherReport(repository, { name: 'contoso', files: checked, holds });
