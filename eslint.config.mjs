@@ -7,7 +7,7 @@ const layers = {
   core: [],
   features: ['core'],
   markdown: ['core'],
-  reportPage: [],
+  reportPage: ['core', 'features'],
   server: ['core', 'features'],
   extension: ['core', 'features', 'markdown', 'server'],
   cli: ['core', 'features', 'markdown', 'server'],

@@ -1,6 +1,6 @@
 // Compiles the schemas in schemas/ to validators at build time, so that no start of the program pays for ajv, and writes
 // what else the engine needs of them, the pages of docs/rules as reports carry them, and what runs in the health report.
-// The results are not committed: they follow from schemas/, src/core/schema, docs/rules and src/reportPage.
+// The results are not committed: they follow from schemas/, src/core/schema, docs/rules, src/reportPage and media.
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
@@ -111,13 +111,13 @@ async function readPages(rulePage) {
 
 /** Script and style of the health report, each with the hash by which its content security policy lets it in. */
 async function readReportPage() {
-  const [script, style] = await Promise.all(['script.ts', 'style.css'].map(readMinified));
+  const [script, style] = await Promise.all(['src/reportPage/tables.ts', 'media/report.css'].map(readMinified));
   return { script, style, scriptHash: hashOf(script), styleHash: hashOf(style) };
 }
 
 async function readMinified(name) {
   const { outputFiles } = await build({
-    entryPoints: [join(root, 'src/reportPage', name)],
+    entryPoints: [join(root, name)],
     bundle: true,
     minify: true,
     format: 'iife',

@@ -1,17 +1,31 @@
 /* global document */
-// Takes the pictures of the README in VS Code from npm: `node scripts/screenshots.mjs [problems|preview|metadata|view]`.
+// Takes the pictures of the README in VS Code from npm: `node scripts/screenshots.mjs [problems|preview|metadata|view|report]`.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './lib/paths.mjs';
 import { temporaryFolder } from './lib/temporary.mjs';
 import { openVSCode } from './vscode/open.mjs';
-import { chooseTheme, openFile, openPreview, runCommand, themes, writeSettings } from './vscode/workbench.mjs';
+import {
+  chooseTheme,
+  openFile,
+  openPreview,
+  runCommand,
+  settledFrame,
+  themes,
+  writeSettings,
+} from './vscode/workbench.mjs';
 
 const sample = join(root, 'examples', 'contoso-docs');
 const problem = '.dynamics-docs-include-problem';
 const picture = (name) => join(root, 'docs', 'images', name);
 
-const pictures = { problems: takeProblems, preview: takePreview, metadata: takeMetadata, view: takeMetadataView };
+const pictures = {
+  problems: takeProblems,
+  preview: takePreview,
+  metadata: takeMetadata,
+  view: takeMetadataView,
+  report: takeReport,
+};
 const chosen = Object.keys(pictures).filter((name) => process.argv.includes(name));
 for (const name of chosen.length > 0 ? chosen : Object.keys(pictures)) await pictures[name]();
 
@@ -68,6 +82,23 @@ async function takePreview() {
   } finally {
     await close();
     folder.remove();
+  }
+}
+
+/** The health report in VS Code. */
+async function takeReport() {
+  const { page, close } = await openVSCode({ folder: sample, viewport: { width: 1180, height: 860 } });
+  try {
+    await openFile(page, 'retired-keys.md');
+    await page.locator('.squiggly-info, .squiggly-warning').first().waitFor();
+    await runCommand(page, 'Dynamics Docs: Open Health Report');
+    const frame = await settledFrame(page, '#findings-table');
+    await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
+    await frame.locator('#codes').evaluate((heading) => heading.scrollIntoView());
+    await settle(page);
+    await page.screenshot({ path: picture('report.png') });
+  } finally {
+    await close();
   }
 }
 

@@ -42,7 +42,6 @@ const lazyBundles = {
   '../server/node/main': './server.js',
   '../../markdown/renderArticle': './renderArticle.js',
   './generated/rulePages': './rulePages.js',
-  '../features/report/reportHtml': './reportHtml.js',
   '../../features/report/reportHtml': './reportHtml.js',
 };
 
@@ -82,7 +81,13 @@ const withoutPrograms = {
 const program = { ...node, plugins: [lazy, withoutPrograms] };
 
 /** What only the command line runs: not part of the extension. */
-export const commandLineBundles = ['dist/cli.js', 'dist/index.js', 'dist/renderArticle.js', 'dist/rulePages.js'];
+export const commandLineBundles = [
+  'dist/cli.js',
+  'dist/index.js',
+  'dist/renderArticle.js',
+  'dist/reportHtml.js',
+  'dist/rulePages.js',
+];
 
 /** Every bundle that ships. `vscode` is what the extension host provides. */
 export const bundles = [
@@ -94,6 +99,13 @@ export const bundles = [
   { ...program, entryPoints: ['src/markdown/renderArticle.ts'], outfile: 'dist/renderArticle.js' },
   { ...program, entryPoints: ['src/cli/formats/generated/rulePages.js'], outfile: 'dist/rulePages.js' },
   { ...program, entryPoints: ['src/features/report/reportHtml.ts'], outfile: 'dist/reportHtml.js' },
+  {
+    ...common,
+    entryPoints: ['src/reportPage/webview.ts'],
+    outfile: 'dist/reportView.js',
+    platform: 'browser',
+    format: 'iife',
+  },
   {
     ...browser,
     entryPoints: ['src/extension/browser/main.ts'],

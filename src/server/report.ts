@@ -4,7 +4,7 @@ import { gatherReport } from '../features/report/gather';
 import { signalOf } from './handlers';
 import { createProgress } from './progress';
 import type { Refused } from './protocol';
-import { healthReportRequest, type HealthReportParams, type ShownReport } from './reportProtocol';
+import { healthReportRequest, type HealthReportParams, type LocatedReport } from './reportProtocol';
 import type { Session } from './session';
 import type { Sessions } from './sessions';
 
@@ -16,7 +16,7 @@ export function answerReportRequests(connection: Connection, sessions: Sessions)
     async (
       { uri, workDoneToken }: HealthReportParams,
       token: CancellationToken,
-    ): Promise<ShownReport | Refused | null> => {
+    ): Promise<LocatedReport | Refused | null> => {
       const located = await sessions.of(uri);
       if (located === undefined) return { refused: 'This folder belongs to no repository that is open.' };
       const progress = createProgress(connection, workDoneToken, 'Reading the docset');
@@ -26,7 +26,7 @@ export function answerReportRequests(connection: Connection, sessions: Sessions)
         await located.session.readAll((done, all) => {
           progress.progress(done, all);
         }, signal);
-        return signal.aborted ? null : await shownReport(located.session);
+        return signal.aborted ? null : await reportOf(located.session);
       } finally {
         progress.end();
       }
@@ -34,13 +34,10 @@ export function answerReportRequests(connection: Connection, sessions: Sessions)
   );
 }
 
-async function shownReport({ repository, root }: Session): Promise<ShownReport | Refused> {
+async function reportOf({ repository, root }: Session): Promise<LocatedReport | Refused> {
   const failure = repository.configurationFailure();
   if (failure !== undefined) return { refused: failure };
   const files = repository.articlesAndIncludes();
-  const name = basename(root.path);
-  const report = await gatherReport(repository, { name, files, holds: () => true });
-  // Loaded for this alone: drawing is a program of its own.
-  const { reportHtml } = await import('../features/report/reportHtml');
-  return { root: root.toString(), name, html: reportHtml(report, { opens: true }) };
+  const report = await gatherReport(repository, { name: basename(root.path), files, holds: () => true });
+  return { root: root.toString(), report };
 }

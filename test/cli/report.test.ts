@@ -93,6 +93,24 @@ describe('report', () => {
     assert.deepEqual(rowsOf(await reported(folder), 'history-table'), []);
   });
 
+  it('knows where a part of a repository lies, and when it began', async () => {
+    const folder = createFolder({ 'x.md': 'x' });
+    commitAll(folder.path);
+    const files = { ...rootMark, 'docs/docfx.json': docfx(), 'docs/a.md': article({ 'ms.date': '2025-10-29' }) };
+    folder.write(Object.fromEntries(Object.entries(files).map(([path, text]) => [`my part/${path}`, text])));
+    git(folder.path, ['add', '--all']);
+    git(folder.path, ['commit', '--quiet', '--message', 'more']);
+    git(folder.path, ['remote', 'add', 'origin', 'git@github.com:contoso/docs.git']);
+    const head = git(folder.path, ['rev-parse', 'HEAD']).trim();
+    const { code, stdout } = await runCli(folder.at('my part'), ['report', '--output', '-', '--history', '9']);
+    assert.equal(code, 0);
+    assert.ok(stdout.includes(`href="https://github.com/contoso/docs/blob/${head}/my%20part/docs/a.md?plain=1#L6"`));
+    assert.deepEqual(
+      rowsOf(stdout, 'history-table').map((row) => row.split(' | ').slice(1).join(' | ')),
+      [head.slice(0, 10), 'now'].map((commit) => `${commit} | 1 | 0 | 1 | 0 | 0 | 100`),
+    );
+  });
+
   for (const [what, args, stderr] of [
     ['a number that is none', ['--history', '0'], "'--history 0' is no number of commits from 1 to 9999.\n"],
     [

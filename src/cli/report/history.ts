@@ -15,7 +15,7 @@ interface Commit {
 
 /**
  * How a repository was at some commits of its branch, the oldest first. Each is judged by the configuration that it had, on
- * its own day; one whose configuration could not be used is left out.
+ * its own day; one without files, or with a configuration that cannot be used, is left out.
  *
  * @param root absolute
  * @param count how many commits to look at, from 1
@@ -75,5 +75,7 @@ async function pointAt(
   await repository.validateAll();
   const holds = (path: string): boolean => isSelected(path, targets);
   const files = repository.articlesAndIncludes().filter(holds);
+  // Before there was anything.
+  if (files.length === 0) return undefined;
   return gatherPoint(repository, { files, holds }, id.slice(0, 10));
 }

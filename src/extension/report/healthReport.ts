@@ -4,11 +4,13 @@ import type { Refused } from '../../server/protocol';
 import {
   healthReportRequest,
   type HealthReportParams,
+  type LocatedReport,
   type OpenPlace,
-  type ShownReport,
+  type ViewReady,
 } from '../../server/reportProtocol';
 import { workspaceFolder } from '../commands/folders';
 import { askWithProgress, isDone, tell, type Asking } from '../commands/requests';
+import { viewHtml, viewRoots } from './viewHtml';
 
 export interface HealthReports {
   readonly dispose: () => void;
@@ -17,23 +19,25 @@ export interface HealthReports {
 }
 
 /** One panel, whose content a newer report replaces. It is not restored: a report of another day would mislead. */
-export function createHealthReports(asking: Asking): HealthReports {
+export function createHealthReports(asking: Asking, extensionUri: vscode.Uri): HealthReports {
   let panel: vscode.WebviewPanel | undefined;
-  let root: vscode.Uri | undefined;
+  let shown: LocatedReport | undefined;
+  const send = (): void => void panel?.webview.postMessage(shown?.report);
   const open = (): vscode.WebviewPanel => {
     const opened = vscode.window.createWebviewPanel(
       'dynamicsDocs.healthReport',
       vscode.l10n.t('Health Report'),
       vscode.ViewColumn.Active,
-      // Everything is in the page: it may load nothing, not even what the extension brings.
-      { enableScripts: true, localResourceRoots: [], enableFindWidget: true },
+      { enableScripts: true, localResourceRoots: viewRoots(extensionUri), enableFindWidget: true },
     );
     opened.onDidDispose(() => {
       panel = undefined;
     });
     opened.webview.onDidReceiveMessage((message: unknown) => {
-      if (root !== undefined && isOpenPlace(message)) void openPlace(root, message);
+      if (isReady(message)) send();
+      else if (shown !== undefined && isOpenPlace(message)) void openPlace(vscode.Uri.parse(shown.root), message);
     });
+    opened.webview.html = viewHtml(opened.webview, extensionUri);
     return opened;
   };
   return {
@@ -42,18 +46,23 @@ export function createHealthReports(asking: Asking): HealthReports {
       if (folder === undefined) return;
       const params: HealthReportParams = { uri: vscode.Uri.joinPath(folder, 'docfx.json').toString() };
       const title = vscode.l10n.t('Preparing the health report');
-      const report = await askWithProgress<ShownReport | Refused | null>(asking, title, healthReportRequest, params);
+      const report = await askWithProgress<LocatedReport | Refused | null>(asking, title, healthReportRequest, params);
       if (report === undefined || report === null || !isDone(report)) return;
-      root = vscode.Uri.parse(report.root);
+      shown = report;
+      // A new one asks for it.
+      if (panel !== undefined) send();
       panel ??= open();
-      panel.title = vscode.l10n.t('Health Report: {0}', report.name);
-      panel.webview.html = report.html;
+      panel.title = vscode.l10n.t('Health Report: {0}', report.report.name);
       panel.reveal();
     },
     dispose() {
       panel?.dispose();
     },
   };
+}
+
+function isReady(message: unknown): message is ViewReady {
+  return typeof message === 'object' && message !== null && 'type' in message && message.type === 'ready';
 }
 
 function isOpenPlace(message: unknown): message is OpenPlace {

@@ -5,9 +5,9 @@ export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** A share from 0 to 1 in hundredths, with one digit behind the point. */
+/** A share from 0 to 1 in hundredths, with one digit behind the point: never 100 where something is left out. */
 export function hundredths(share: number): number {
-  return Math.round(share * 1000) / 10;
+  return Math.floor(share * 1000 + 1e-9) / 10;
 }
 
 export function percent(share: number): string {

@@ -28,17 +28,14 @@ export function barChart(words: ChartWords, series: readonly Series[], bars: rea
   return `${drawn}${series.length > 1 ? legend(series) : ''}`;
 }
 
-/** Whole numbers alone: what is counted has no halves. */
 function axis(most: number, bottom: number, xOf: (value: number) => number): string[] {
-  return ticks(0, most, 6)
-    .filter(Number.isInteger)
-    .map((value) => {
-      const x = rounded(xOf(value));
-      return [
-        element('path', { d: `M${x} 0V${bottom}`, class: 'grid' }),
-        textElement('text', { x, y: bottom + 15, 'text-anchor': 'middle', class: 'axis' }, String(value)),
-      ].join('');
-    });
+  return ticks(0, most, 6).map((value) => {
+    const x = rounded(xOf(value));
+    return [
+      element('path', { d: `M${x} 0V${bottom}`, class: 'grid' }),
+      textElement('text', { x, y: bottom + 15, 'text-anchor': 'middle', class: 'axis' }, String(value)),
+    ].join('');
+  });
 }
 
 function row({ label, values }: Bar, series: readonly Series[], y: number, xOf: (value: number) => number): string {

@@ -34,7 +34,8 @@ export function lineChart(
 ): string {
   const most = to ?? Math.max(from + 1, ...lines.flatMap(({ values }) => values));
   const times = moments.map(({ date }) => Date.parse(date));
-  const [first = 0, last = 0] = [times.at(0), times.at(-1)];
+  // A commit may be dated after those that follow it.
+  const [first, last] = [Math.min(...times), Math.max(...times)];
   // All on one day: by their order.
   const shareOf = (index: number): number =>
     last > first ? ((times[index] ?? first) - first) / (last - first) : index / Math.max(1, moments.length - 1);

@@ -31,7 +31,7 @@ export function treemapChart(words: ChartWords, series: readonly Series[], tiles
   ])
     .sum(({ tile, children }) => (children.size === 0 ? (tile?.value ?? 0) : 0))
     .sort((a, b) => (b.value ?? 0) - (a.value ?? 0) || compareText(labelOf(a.data), labelOf(b.data)));
-  const laidOut = treemap<Branch>().size([chartWidth, height]).paddingInner(2)(root);
+  const laidOut = treemap<Branch>().size([chartWidth, height])(root);
   const drawn = laidOut.leaves().map(({ data: { tile }, x0, x1, y0, y1 }) => {
     if (tile === undefined) return '';
     return drawTile(tile, { x: x0, y: y0, width: x1 - x0, height: y1 - y0 });

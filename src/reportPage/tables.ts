@@ -1,17 +1,9 @@
-// What runs in the health report, in a browser and in VS Code's webview: tables that sort and filter, and places that the
-// editor opens. The page can be read without it.
-
-/** VS Code hands it to its webviews alone. */
-declare const acquireVsCodeApi: (() => { postMessage(message: unknown): void }) | undefined;
-
-const vscode = typeof acquireVsCodeApi === 'undefined' ? undefined : acquireVsCodeApi();
+// What runs in the health report, in a browser and in VS Code's webview: tables that sort and filter. The page can be read
+// without it.
 
 document.addEventListener('click', ({ target }) => {
-  const button = target instanceof Element ? target.closest('button') : null;
-  if (button === null) return;
-  if (button.classList.contains('sort')) sortBy(button);
-  const { path, line, column } = button.dataset;
-  if (path !== undefined) vscode?.postMessage({ type: 'open', path, line: Number(line), column: Number(column) });
+  const button = target instanceof Element ? target.closest<HTMLButtonElement>('button.sort') : null;
+  if (button !== null) sortBy(button);
 });
 
 document.addEventListener('input', ({ target }) => {
