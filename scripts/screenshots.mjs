@@ -1,5 +1,5 @@
 /* global document */
-// Takes the pictures of the README in VS Code from npm: `node scripts/screenshots.mjs [problems|preview|metadata|view|report]`.
+// Takes the pictures of the README in VS Code from npm: `node scripts/screenshots.mjs [problems|preview|metadata|view|report|structure]`.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './lib/paths.mjs';
@@ -25,6 +25,7 @@ const pictures = {
   metadata: takeMetadata,
   view: takeMetadataView,
   report: takeReport,
+  structure: takeStructure,
 };
 const chosen = Object.keys(pictures).filter((name) => process.argv.includes(name));
 for (const name of chosen.length > 0 ? chosen : Object.keys(pictures)) await pictures[name]();
@@ -79,6 +80,62 @@ async function takePreview() {
       await page.waitForTimeout(1000);
       await page.screenshot({ path: picture(`preview-${name}.png`) });
     }
+  } finally {
+    await close();
+    folder.remove();
+  }
+}
+
+/** A support article: its outline, its colours, and the sections that it still lacks. */
+async function takeStructure() {
+  const folder = temporaryFolder('sample', sample);
+  const lines = [
+    '---',
+    'title: Restore time entries that were deleted',
+    'description: Learn how to restore the time entries of a project that were deleted by mistake, and how to keep it from happening again.',
+    'author: contoso-writer',
+    'ms.author: contosowriter',
+    'ms.date: 10/29/2025',
+    'ms.topic: troubleshooting-general',
+    '---',
+    '',
+    '# Restore time entries that were deleted',
+    '',
+    '**Environment details**',
+    '',
+    'Contoso Projects, every version',
+    '',
+    '> [!NOTE]',
+    '> Entries that were invoiced cannot be deleted.',
+    '',
+    '**Issue**',
+    '',
+    'A team member deleted time entries of a project by mistake.',
+    '',
+    '',
+    '',
+  ];
+  writeFileSync(join(folder.path, 'articles', 'time', 'restore-time.md'), lines.join('\n'));
+  writeSettings(folder.path, themes.light, {
+    'editor.minimap.enabled': false,
+    'editor.wordWrap': 'on',
+    'window.commandCenter': false,
+    'window.title': 'contoso-docs',
+  });
+  const { page, close } = await openVSCode({ folder: folder.path, viewport: { width: 1080, height: 640 } });
+  try {
+    await openFile(page, 'restore-time.md');
+    await page.locator('.pane-header', { hasText: 'Outline' }).first().click();
+    // More room for the outline: the folder above it gives way.
+    await page.locator('.pane-header').first().click();
+    await page.locator('.outline-pane .monaco-list-row', { hasText: 'Issue' }).first().waitFor();
+    await goTo(page, '23:1');
+    await page.keyboard.press('Control+Space');
+    await page.locator('.suggest-widget .monaco-list-row', { hasText: 'Solution' }).first().waitFor();
+    await page.keyboard.press('Control+Space');
+    await page.locator('.suggest-details').waitFor();
+    await settle(page);
+    await page.screenshot({ path: picture('structure.png') });
   } finally {
     await close();
     folder.remove();
