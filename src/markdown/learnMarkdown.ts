@@ -1,0 +1,8 @@
+import type MarkdownIt from 'markdown-it';
+import type { RenderHost } from './host';
+import { includePlugin } from './includes/plugin';
+
+/** Teaches a parser what DocFX adds to Markdown. */
+export function learnMarkdown(md: MarkdownIt, host: RenderHost): void {
+  includePlugin(md, host);
+}
