@@ -1,8 +1,12 @@
 import type MarkdownIt from 'markdown-it';
+import { alertPlugin } from './docfx/alerts';
+import { renderLabels } from './docfx/tokens';
 import type { RenderHost } from './host';
 import { includePlugin } from './includes/plugin';
 
 /** Teaches a parser what DocFX adds to Markdown. */
 export function learnMarkdown(md: MarkdownIt, host: RenderHost): void {
   includePlugin(md, host);
+  renderLabels(md);
+  alertPlugin(md, host.markers);
 }
