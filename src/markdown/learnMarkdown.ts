@@ -1,5 +1,6 @@
 import type MarkdownIt from 'markdown-it';
 import { alertPlugin } from './docfx/alerts';
+import { divPlugin } from './docfx/divs';
 import { renderLabels } from './docfx/tokens';
 import type { RenderHost } from './host';
 import { includePlugin } from './includes/plugin';
@@ -9,4 +10,5 @@ export function learnMarkdown(md: MarkdownIt, host: RenderHost): void {
   includePlugin(md, host);
   renderLabels(md);
   alertPlugin(md, host.markers);
+  divPlugin(md);
 }
