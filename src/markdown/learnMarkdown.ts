@@ -1,6 +1,7 @@
 import type MarkdownIt from 'markdown-it';
 import { alertPlugin } from './docfx/alerts';
 import { divPlugin } from './docfx/divs';
+import { imagePlugin } from './docfx/images';
 import { rowPlugin } from './docfx/rows';
 import { renderLabels } from './docfx/tokens';
 import type { RenderHost } from './host';
@@ -12,5 +13,6 @@ export function learnMarkdown(md: MarkdownIt, host: RenderHost): void {
   renderLabels(md);
   alertPlugin(md, host.markers);
   divPlugin(md);
+  imagePlugin(md);
   rowPlugin(md);
 }
