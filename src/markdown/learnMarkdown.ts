@@ -4,6 +4,7 @@ import { divPlugin } from './docfx/divs';
 import { imagePlugin } from './docfx/images';
 import { rowPlugin } from './docfx/rows';
 import { renderLabels } from './docfx/tokens';
+import { videoPlugin } from './docfx/videos';
 import type { RenderHost } from './host';
 import { includePlugin } from './includes/plugin';
 
@@ -13,6 +14,7 @@ export function learnMarkdown(md: MarkdownIt, host: RenderHost): void {
   renderLabels(md);
   alertPlugin(md, host.markers);
   divPlugin(md);
+  videoPlugin(md);
   imagePlugin(md);
   rowPlugin(md);
 }
