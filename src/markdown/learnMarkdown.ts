@@ -2,9 +2,11 @@ import type MarkdownIt from 'markdown-it';
 import { alertPlugin } from './docfx/alerts';
 import { divPlugin } from './docfx/divs';
 import { imagePlugin } from './docfx/images';
+import { monikerPlugin } from './docfx/monikers';
 import { rowPlugin } from './docfx/rows';
 import { renderLabels } from './docfx/tokens';
 import { videoPlugin } from './docfx/videos';
+import { zonePlugin } from './docfx/zones';
 import type { RenderHost } from './host';
 import { includePlugin } from './includes/plugin';
 
@@ -17,4 +19,6 @@ export function learnMarkdown(md: MarkdownIt, host: RenderHost): void {
   videoPlugin(md);
   imagePlugin(md);
   rowPlugin(md);
+  zonePlugin(md);
+  monikerPlugin(md);
 }
