@@ -4,6 +4,7 @@ import { divPlugin } from './docfx/divs';
 import { imagePlugin } from './docfx/images';
 import { monikerPlugin } from './docfx/monikers';
 import { rowPlugin } from './docfx/rows';
+import { tabPlugin } from './docfx/tabs';
 import { renderLabels } from './docfx/tokens';
 import { videoPlugin } from './docfx/videos';
 import { zonePlugin } from './docfx/zones';
@@ -21,4 +22,5 @@ export function learnMarkdown(md: MarkdownIt, host: RenderHost): void {
   rowPlugin(md);
   zonePlugin(md);
   monikerPlugin(md);
+  tabPlugin(md);
 }
