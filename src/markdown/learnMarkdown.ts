@@ -1,5 +1,6 @@
 import type MarkdownIt from 'markdown-it';
 import { alertPlugin } from './docfx/alerts';
+import { codePlugin } from './docfx/code';
 import { divPlugin } from './docfx/divs';
 import { imagePlugin } from './docfx/images';
 import { monikerPlugin } from './docfx/monikers';
@@ -22,5 +23,6 @@ export function learnMarkdown(md: MarkdownIt, host: RenderHost): void {
   rowPlugin(md);
   zonePlugin(md);
   monikerPlugin(md);
+  codePlugin(md, host);
   tabPlugin(md);
 }
