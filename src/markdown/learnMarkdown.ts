@@ -4,10 +4,12 @@ import { codePlugin } from './docfx/code';
 import { divPlugin } from './docfx/divs';
 import { imagePlugin } from './docfx/images';
 import { monikerPlugin } from './docfx/monikers';
+import { noLocPlugin } from './docfx/noLoc';
 import { rowPlugin } from './docfx/rows';
 import { tabPlugin } from './docfx/tabs';
 import { renderLabels } from './docfx/tokens';
 import { videoPlugin } from './docfx/videos';
+import { xrefPlugin } from './docfx/xrefs';
 import { zonePlugin } from './docfx/zones';
 import type { RenderHost } from './host';
 import { includePlugin } from './includes/plugin';
@@ -25,4 +27,6 @@ export function learnMarkdown(md: MarkdownIt, host: RenderHost): void {
   monikerPlugin(md);
   codePlugin(md, host);
   tabPlugin(md);
+  noLocPlugin(md);
+  xrefPlugin(md);
 }
