@@ -58,6 +58,14 @@ export default tseslint.config(
     },
   },
   {
+    // What runs in a page.
+    files: ['media/*.js'],
+    languageOptions: {
+      sourceType: 'script',
+      globals: { document: 'readonly', window: 'readonly', HTMLElement: 'readonly', MutationObserver: 'readonly' },
+    },
+  },
+  {
     files: ['**/*.{mjs,cjs}'],
     languageOptions: {
       globals: {

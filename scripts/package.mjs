@@ -14,7 +14,7 @@ const required = [
   manifest.icon,
 ];
 const allowed =
-  /^(package(\.nls(\.[\w-]+)?)?\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/(browser\/)?[\w-]+\.js|dist\/THIRD-PARTY-NOTICES\.txt|(schemas|snippets|syntaxes)\/[\w.-]+\.json|images\/[\w.-]+\.(png|svg)|media\/[\w.-]+\.css|media\/walkthrough\/[\w-]+\.svg)$/;
+  /^(package(\.nls(\.[\w-]+)?)?\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/(browser\/)?[\w-]+\.js|dist\/THIRD-PARTY-NOTICES\.txt|(schemas|snippets|syntaxes)\/[\w.-]+\.json|images\/[\w.-]+\.(png|svg)|media\/[\w.-]+\.(css|js)|media\/walkthrough\/[\w-]+\.svg)$/;
 
 await ran('scripts/build.mjs');
 const vsce = 'node_modules/@vscode/vsce/vsce';

@@ -1,5 +1,5 @@
 /* global document */
-// Takes the pictures of the README in VS Code from npm: `node scripts/screenshots.mjs [problems|preview|metadata|view|report|structure]`.
+// Takes the pictures of the README in VS Code from npm: `node scripts/screenshots.mjs [problems|preview|elements|metadata|view|report|structure]`.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './lib/paths.mjs';
@@ -22,6 +22,7 @@ const picture = (name) => join(root, 'docs', 'images', name);
 const pictures = {
   problems: takeProblems,
   preview: takePreview,
+  elements: takeElements,
   metadata: takeMetadata,
   view: takeMetadataView,
   report: takeReport,
@@ -156,6 +157,34 @@ async function takeReport() {
     await page.screenshot({ path: picture('report.png') });
   } finally {
     await close();
+  }
+}
+
+/** The preview of what DocFX adds to Markdown, in a light and a dark theme, without the editor beside it. */
+async function takeElements() {
+  const folder = temporaryFolder('sample', sample);
+  const settings = { 'markdown.preview.frontMatter': 'hide' };
+  writeSettings(folder.path, themes.light, settings);
+  const { page, close } = await openVSCode({ folder: folder.path, viewport: { width: 1300, height: 2200 } });
+  const shown = '.dynamics-docs-tab-list';
+  try {
+    await openFile(page, 'page-elements.md');
+    await openPreview(page, shown);
+    await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
+    for (const name of ['light', 'dark']) {
+      await chooseTheme(page, folder.path, themes[name], shown, settings);
+      await settle(page);
+      const frame = await settledFrame(page, shown);
+      await frame.waitForFunction(() => document.querySelector('.mx-imgBorder img')?.complete);
+      await frame.evaluate(() => document.documentElement.scrollTo(0, 0));
+      const { x, y, width } = await frame.locator('h1').boundingBox();
+      const last = await frame.locator('.nextstepaction').boundingBox();
+      const clip = { x: x - 26, y: y - 8, width: width + 52, height: last.y + last.height - y + 16 };
+      await page.screenshot({ path: picture(`elements-${name}.png`), clip });
+    }
+  } finally {
+    await close();
+    folder.remove();
   }
 }
 

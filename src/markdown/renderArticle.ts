@@ -1,7 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import { bodyStart } from '../core/includes/body';
 import type { IncludeSource } from '../core/includes/follow';
-import { includePlugin } from './includes/plugin';
+import { learnMarkdown } from './learnMarkdown';
 
 /**
  * The HTML of an article with its includes in place, without what explains them to a writer.
@@ -11,6 +11,6 @@ import { includePlugin } from './includes/plugin';
  */
 export function renderArticle(path: string, text: string, source: IncludeSource): string {
   const md = new MarkdownIt({ html: true });
-  includePlugin(md, { pathOf: () => path, sourceOf: () => source, markers: false });
+  learnMarkdown(md, { pathOf: () => path, sourceOf: () => source, markers: false });
   return md.render(text.slice(bodyStart(text)), {});
 }

@@ -2,7 +2,7 @@
 import MarkdownIt from 'markdown-it';
 import { openRepository } from '../../src/cli/target';
 import { bodyStart } from '../../src/core/includes/body';
-import { includePlugin } from '../../src/markdown/includes/plugin';
+import { learnMarkdown } from '../../src/markdown/learnMarkdown';
 
 const warmUps = 30;
 const runs = 200;
@@ -18,7 +18,7 @@ async function measure(folder: string): Promise<object> {
   const closure = await repository.includes.closureOf(path);
   // As VS Code's preview has it: HTML, links found, markers at the edges.
   const md = new MarkdownIt({ html: true, linkify: true });
-  includePlugin(md, { pathOf: () => path, sourceOf: () => closure, markers: true });
+  learnMarkdown(md, { pathOf: () => path, sourceOf: () => closure, markers: true });
   const body = text.slice(bodyStart(text));
   const times: number[] = [];
   for (let i = 0; i < warmUps + runs; i++) {

@@ -127,7 +127,7 @@ describe('includes', () => {
 
 /** Renders the document as the preview does, again after each refresh, until the text is there. */
 async function previewShows(document: vscode.TextDocument, text: string): Promise<string> {
-  const { exports } = extension();
+  const exports = await extension().activate();
   for (;;) {
     const refreshed = new Promise<void>((resolve) => {
       const listening = exports.onDidRefreshPreview(() => {

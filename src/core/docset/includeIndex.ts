@@ -1,10 +1,16 @@
+import { scanCodePaths } from '../directives/code';
 import { bodyStart } from '../includes/body';
 import { findBlockContent } from '../includes/blockContent';
 import { includeFindings } from '../includes/findings';
 import type { IncludeSource } from '../includes/follow';
 import { IncludeGraph, type TargetFacts } from '../includes/graph';
 import { readHeadings } from '../structure/headings';
-import { parseDependentRepositories, type ResolutionContext, type ResolvedInclude } from '../includes/resolve';
+import {
+  parseDependentRepositories,
+  resolveInclude,
+  type ResolutionContext,
+  type ResolvedInclude,
+} from '../includes/resolve';
 import { dirname, isMarkdown, resolvePath } from '../text/path';
 import { startOfFile } from '../text/position';
 import { createSourceDocument } from '../text/sourceDocument';
@@ -13,11 +19,11 @@ import { isIncludeFile, publishConfigName } from './fileKinds';
 import type { UngradedFinding } from './grading';
 import type { Sources } from './sources';
 
-/** Everything that expanding the includes of one file needs. Paths are root-relative. */
+/** Everything that showing one file with its includes needs. Paths are root-relative. */
 export interface IncludeClosure extends IncludeSource {
-  /** The texts of the files that it includes, through others too. */
+  /** The texts of the files that it includes, through others too, and of the code that these show. */
   readonly texts: ReadonlyMap<string, string>;
-  /** Where each directive of the file and of those files leads. */
+  /** Where each directive of the file and of those files leads, those that show code too. */
   readonly directives: readonly ClosureDirective[];
 }
 
@@ -27,6 +33,9 @@ export interface ClosureDirective {
   readonly written: string;
   readonly resolved: ResolvedInclude;
 }
+
+/** Characters of a code file that an article can show lines of. */
+const maxCodeLength = 1_000_000;
 
 /** The includes of a repository: their graph, kept current with the texts of all files that take part in it. */
 export class IncludeIndex {
@@ -130,12 +139,33 @@ export class IncludeIndex {
       for (const { written, resolved: target } of this.graph.includesOf(from))
         resolved.set(keyOf(from, written), { from, written, resolved: target });
     }
+    await this.addCode(path, texts, resolved);
     return {
       texts,
       directives: [...resolved.values()],
       text: (target) => texts.get(target),
       resolve: (from, written) => resolved.get(keyOf(from, written))?.resolved,
     };
+  }
+
+  /** Finds and reads the code that a file and its includes show. */
+  private async addCode(
+    path: string,
+    texts: Map<string, string>,
+    resolved: Map<string, ClosureDirective>,
+  ): Promise<void> {
+    const own = (await this.sources.textOf(path)) ?? '';
+    const files = new Set<string>();
+    for (const [from, text] of [[path, own] as const, ...texts]) {
+      for (const written of scanCodePaths(text)) {
+        const target = resolveInclude(from, written, this.contextOf(from));
+        resolved.set(keyOf(from, written), { from, written, resolved: target });
+        if (target.target !== undefined && !texts.has(target.target)) files.add(target.target);
+      }
+    }
+    await this.sources.eachText([...files], (file, text) => {
+      if (text.length <= maxCodeLength) texts.set(file, text);
+    });
   }
 
   /** What the paths that a file names are relative to, and which files there are. */

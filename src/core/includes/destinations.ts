@@ -1,4 +1,5 @@
 import { basename, dirname, relativePath, resolvePath } from '../text/path';
+import { decodePercent } from '../text/percent';
 import type { Span } from '../text/position';
 import { unescapePath } from './directive';
 import { scanLinks } from './links';
@@ -135,16 +136,6 @@ function decodeLink(written: string): string {
 /** Markdown text without the backslashes that escape its punctuation. */
 export function withoutEscapes(written: string): string {
   return written.replaceAll(/\\([!-/:-@[-`{-~])/g, '$1');
-}
-
-export function decodePercent(plain: string): string {
-  try {
-    return decodeURIComponent(plain);
-  } catch (error) {
-    // A `%` that encodes nothing stands for itself.
-    if (error instanceof URIError) return plain;
-    throw error;
-  }
 }
 
 function encodeLink(path: string, written: string, delimiters: Delimiters): string {

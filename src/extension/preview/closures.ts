@@ -8,6 +8,8 @@ interface Known {
   readonly root: string;
   readonly texts: ReadonlyMap<string, string>;
   readonly resolutions: ReadonlyMap<string, ResolvedInclude>;
+  /** The files that it shows or would show if they were there. */
+  readonly files: ReadonlySet<string>;
 }
 
 export interface ClosuresHost {
@@ -58,12 +60,12 @@ export class Closures {
     };
   }
 
-  /** Whether the preview of some document shows this file. */
+  /** Whether the preview of some document shows this file, or would if it were there. */
   uses(uri: string): boolean {
     for (const known of this.known.values()) {
       if (known === null || !uri.startsWith(known.root)) continue;
       const path = decodeURIComponent(uri.slice(known.root.length).replace(/^\//, ''));
-      if (known.texts.has(path)) return true;
+      if (known.files.has(path)) return true;
     }
     return false;
   }
@@ -103,6 +105,10 @@ function toKnown({ path, root, files, resolutions }: IncludeClosure): Known {
     root,
     texts: new Map(files.map((file) => [file.path, file.text])),
     resolutions: new Map(resolutions.map(({ from, written, resolved }) => [keyOf(from, written), resolved])),
+    files: new Set([
+      ...files.map((file) => file.path),
+      ...resolutions.flatMap(({ resolved }) => resolved.target ?? []),
+    ]),
   };
 }
 

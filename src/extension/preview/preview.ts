@@ -1,6 +1,6 @@
 import type MarkdownIt from 'markdown-it';
 import * as vscode from 'vscode';
-import { includePlugin } from '../../markdown/includes/plugin';
+import { learnMarkdown } from '../../markdown/learnMarkdown';
 import { includeClosureRequest, type IncludeClosure, type IncludeClosureParams } from '../../server/protocol';
 import type { Supervisor } from '../client/supervisor';
 import { askQuietly, type Asking } from '../commands/requests';
@@ -39,13 +39,17 @@ export function createPreview(supervisor: Supervisor, output: vscode.LogOutputCh
   const askAgain = delayed(refreshDelay, () => {
     closures.askAgain();
   });
-  const watcher = vscode.workspace.createFileSystemWatcher('**/*.{md,json}');
+  const watcher = vscode.workspace.createFileSystemWatcher('**/*');
+  // What an answer rests on: the texts that it holds, code too, and whatever tells where includes lead.
+  const fileChanged = (uri: vscode.Uri): void => {
+    if (/\.(?:md|json)$/i.test(uri.path) || closures.uses(uri.toString())) askAgain.soon();
+  };
   const listening = vscode.Disposable.from(
     refreshed,
     watcher,
-    watcher.onDidCreate(askAgain.soon),
-    watcher.onDidChange(askAgain.soon),
-    watcher.onDidDelete(askAgain.soon),
+    watcher.onDidCreate(fileChanged),
+    watcher.onDidChange(fileChanged),
+    watcher.onDidDelete(fileChanged),
     supervisor.onDidChangeState((state) => {
       if (state === 'running') askAgain.soon();
     }),
@@ -61,7 +65,7 @@ export function createPreview(supervisor: Supervisor, output: vscode.LogOutputCh
   return {
     onDidRefresh: refreshed.event,
     extendMarkdownIt: (md) => {
-      includePlugin(md, {
+      learnMarkdown(md, {
         markers: true,
         pathOf: (env) => documentOf(env, (uri) => closures.pathOf(uri)),
         sourceOf: (env) =>

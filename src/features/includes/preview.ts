@@ -1,5 +1,6 @@
 import { bodyStart } from '../../core/includes/body';
-import { decodePercent, withoutEscapes } from '../../core/includes/destinations';
+import { withoutEscapes } from '../../core/includes/destinations';
+import { decodePercent } from '../../core/text/percent';
 import { expandedText, expandIncludes } from '../../core/includes/expand';
 import type { IncludeSource } from '../../core/includes/follow';
 import { scanLinks } from '../../core/includes/links';

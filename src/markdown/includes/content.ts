@@ -1,6 +1,7 @@
 import type MarkdownIt from 'markdown-it';
 import type Token from 'markdown-it/lib/token.mjs';
 import { rebaseHtml, rebaseLink } from '../../core/includes/rebase';
+import { codeType, setCodeOrigin } from '../docfx/codeTokens';
 import { copyOf } from './tokens';
 
 /** A file that is included, with the offset of its body. */
@@ -52,6 +53,7 @@ export class IncludedContent {
     }
     if (token.type === 'html_block' || token.type === 'html_inline')
       token.content = rebaseHtml(token.content, path, shownPath);
+    if (token.type === codeType) setCodeOrigin(token, path);
     if (token.attrs !== null) token.attrs = token.attrs.flatMap((attr) => withoutLine(attr, firstLine));
     token.children?.forEach((child) => this.prepared(child, path, shownPath, firstLine));
     return token;

@@ -51,4 +51,22 @@ describe('what a preview was told of its includes', () => {
       assert.equal(await refreshes(...answers), count);
     });
   }
+
+  it('knows the files that it shows, and those that it would show', async () => {
+    const code = { status: 'not-found', target: 'code/b c.cs' } as const;
+    const closures = new Closures({
+      ask: () =>
+        Promise.resolve({ ...answer('X'), resolutions: [{ from: 'a.md', written: 'code/b c.cs', resolved: code }] }),
+      openText: () => undefined,
+      changed: () => undefined,
+    });
+    closures.pathOf(uri);
+    await new Promise(setImmediate);
+    assert.deepEqual(
+      ['file:///docs/x.md', 'file:///docs/code/b%20c.cs', 'file:///docs/y.md', 'file:///x.md'].map((file) =>
+        closures.uses(file),
+      ),
+      [true, true, false, false],
+    );
+  });
 });

@@ -3,30 +3,9 @@ import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { describe, it } from 'mocha';
 import type { IncludeSource } from '../../../src/core/includes/follow';
-import { resolveInclude } from '../../../src/core/includes/resolve';
 import { scanIncludes } from '../../../src/core/includes/scan';
 import { includePlugin } from '../../../src/markdown/includes/plugin';
-
-type Files = Readonly<Record<string, string>>;
-
-function sourceOf(files: Files): IncludeSource {
-  const exists = (path: string) => (Object.hasOwn(files, path) ? ('exact' as const) : undefined);
-  return {
-    resolve: (from, written) => resolveInclude(from, written, { docsetFolder: '', dependentRepositories: [], exists }),
-    text: (path) => files[path],
-  };
-}
-
-/** As VS Code's preview does: each block element carries its line. */
-function addLines(md: MarkdownIt): void {
-  md.core.ruler.push('lines', ({ tokens }) => {
-    for (const token of tokens) {
-      if (token.map === null || token.type === 'inline') continue;
-      token.attrSet('data-line', String(token.map[0]));
-      token.attrJoin('class', 'code-line');
-    }
-  });
-}
+import { addLines, sourceOf, type Files } from '../../support/learnMarkdown';
 
 function render(files: Files, { markers = false, lines = false } = {}): string {
   const md = new MarkdownIt({ html: true });
