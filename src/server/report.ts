@@ -23,10 +23,10 @@ export function answerReportRequests(connection: Connection, sessions: Sessions)
       const signal = signalOf(token);
       progress.begin();
       try {
-        await located.session.readAll((done, all) => {
+        const read = await located.session.readAll((done, all) => {
           progress.progress(done, all);
         }, signal);
-        return signal.aborted ? null : await reportOf(located.session);
+        return signal.aborted ? null : await reportOf(located.session, read);
       } finally {
         progress.end();
       }
@@ -34,10 +34,12 @@ export function answerReportRequests(connection: Connection, sessions: Sessions)
   );
 }
 
-async function reportOf({ repository, root }: Session): Promise<LocatedReport | Refused> {
+/** @param read how many files were */
+async function reportOf({ repository, root }: Session, read: number): Promise<LocatedReport | Refused> {
   const failure = repository.configurationFailure();
   if (failure !== undefined) return { refused: failure };
   const files = repository.articlesAndIncludes();
+  if (read < files.length) return { refused: 'Nothing is validated here: dynamicsDocs.validate.enable is off.' };
   const report = await gatherReport(repository, { name: basename(root.path), files, holds: () => true });
   return { root: root.toString(), report };
 }

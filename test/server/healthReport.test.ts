@@ -64,6 +64,14 @@ describe('server: the health report', () => {
     assert.ok(answer !== null && 'refused' in answer);
     assert.match(answer.refused, /^The configuration \.dynamics-docs\.json:1:2 is invalid: /);
     const elsewhere = await client.connection.sendRequest(healthReportRequest, { uri: 'untitled:x' });
+    const unchecked = await startClient({
+      folders: [uriOf(folder.path)],
+      settings: () => ({ validate: { enable: false } }),
+    });
+    folder.remove('.dynamics-docs.json');
+    assert.deepEqual(await reportOf(unchecked, folder), {
+      refused: 'Nothing is validated here: dynamicsDocs.validate.enable is off.',
+    });
     assert.deepEqual(elsewhere, { refused: 'This folder belongs to no repository that is open.' });
   });
 });

@@ -3,9 +3,9 @@ import { gatherPoint } from '../../features/report/gather';
 import type { HistoryPoint } from '../../features/report/model';
 import { Blobs, CommitHost } from '../../server/node/commitHost';
 import { GitError, runGit } from '../../server/node/git';
+import { isSelected } from '../check/selection';
 import { UsageError, type Io } from '../io';
 import type { Target } from '../target';
-import { isSelected } from '../check/selection';
 
 interface Commit {
   readonly id: string;

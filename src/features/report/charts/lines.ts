@@ -5,7 +5,7 @@ import { ticks } from './ticks';
 /** A line through points in time. */
 export interface Line {
   readonly name: string;
-  /** Of the style sheet: `series-error` and the like. */
+  /** Names its colour in media/report.css: `series-error` and the like. */
   readonly className: string;
   /** One a moment. */
   readonly values: readonly number[];

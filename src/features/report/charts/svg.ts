@@ -5,10 +5,10 @@ export const chartWidth = 860;
 /** Of a letter, as far as can be said without the font. */
 const letterWidth = 7.2;
 
-/** How a kind of bar, tile or line looks: `media` names its colour and its pattern (page.css). */
+/** How a kind of bar, tile or line looks. */
 export interface Series {
   readonly name: string;
-  /** Of the style sheet: `series-own` and the like. */
+  /** Names its colour in media/report.css: `series-own` and the like. */
   readonly className: string;
   /** The pattern that tells it apart without its colour. */
   readonly pattern?: 'stripes' | 'dots';
