@@ -1,7 +1,6 @@
 import type MarkdownIt from 'markdown-it';
 import type { StateBlock, StateCore } from 'markdown-it/index.mjs';
 import type Token from 'markdown-it/lib/token.mjs';
-import { isBlankFrom } from '../../core/includes/blockStarts';
 import { blockToken, type TokenMaker } from './tokens';
 
 /** What a line such as `> [!NOTE]` makes of the quote below it. */
@@ -47,10 +46,10 @@ function parseMark(state: StateBlock, startLine: number, _endLine: number, silen
   if (!src.startsWith('[!', start)) return false;
   const before = src.charAt(start - 1);
   if ((before === ' ' || before === '\t' ? src.charAt(start - 2) : before) !== '>') return false;
-  const end = state.eMarks[startLine] ?? start;
-  const close = src.indexOf(']', start);
-  if (close === -1 || close >= end || !isBlankFrom(src, close + 1, end)) return false;
-  const form = formOf(state.md, src.slice(start + 2, close).trim());
+  const line = src.slice(start, state.eMarks[startLine]).trimEnd();
+  // The first bracket that closes is the last character.
+  if (line.indexOf(']') !== line.length - 1) return false;
+  const form = formOf(state.md, line.slice(2, -1).trim());
   if (form === undefined) return false;
   if (silent) return true;
   const token = state.push(markType, '', 0);
@@ -128,7 +127,7 @@ function beginForm(
   }
   for (const token of form.tokens(state, mark.type !== markType)) {
     token.level += form.attrs === undefined ? level : level + 1;
-    if (token.level === level && token.nesting !== -1 && token.block) token.map = [line, line + 1];
+    if (token.nesting !== -1 && token.type !== 'inline' && form.attrs === undefined) token.map = [line, line + 1];
     shaped.push(token);
   }
 }

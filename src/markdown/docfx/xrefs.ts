@@ -4,6 +4,8 @@ import { decodePercent } from '../../core/text/percent';
 
 const title = 'A cross reference, which the build resolves.';
 const continuing = '.,;:!?~';
+/** Characters of a reference that anyone writes. */
+const maxLength = 2000;
 const stopping = '"\'<>[]|';
 
 /** `<xref:uid>` and `@uid`: the page of a piece of code, which only the build can find. Shown by its name, as no link yet. */
@@ -15,13 +17,13 @@ export function xrefPlugin(md: MarkdownIt): void {
 function parseLong(state: StateInline, silent: boolean): boolean {
   const { src, pos } = state;
   if (src.charAt(pos) !== '<' || !/^<xref:$/i.test(src.slice(pos, pos + 6))) return false;
-  const end = src.indexOf('>', pos);
-  if (end === -1 || end >= state.posMax) return false;
-  const written = src.slice(pos + 6, end);
+  const length = src.slice(pos + 6, Math.min(state.posMax, pos + maxLength)).indexOf('>');
+  if (length === -1) return false;
+  const written = src.slice(pos + 6, pos + 6 + length);
   const uid = (/^(["'])(.*)\1$/s.exec(written)?.[2] ?? written).trim();
   if (uid === '' || uid.includes('\n')) return false;
   if (!silent) push(state, uid, shownName(uid));
-  state.pos = end + 1;
+  state.pos = pos + 6 + length + 1;
   return true;
 }
 
