@@ -216,7 +216,7 @@ export class Session {
     await this.reading;
   }
 
-  /** Makes the findings of a file those of its current text and of all others, for whoever asks now, also where none are shown. */
+  /** Makes the findings of a file those of the current texts, for whoever asks now, also where none are shown. */
   async checkNow(path: string): Promise<void> {
     await this.isIndexed();
     if (this.repository.isChecked(path)) this.feed.publishEach(await this.repository.validateFile(path));

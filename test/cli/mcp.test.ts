@@ -116,6 +116,14 @@ describe('mcp: tools', () => {
     });
   });
 
+  it('takes whole paths below a root that is a link', async () => {
+    const links = createFolder();
+    symlinkSync(docset().path, links.at('linked'), 'junction');
+    const { client } = await connect(links.path, '--root', 'linked');
+    for (const path of [links.at('linked/docs/b.md'), 'docs/b.md'])
+      assert.strictEqual((await call(client, expand, path)).isError, false);
+  });
+
   it('sees at each call what stands on disk then', async () => {
     const folder = docset();
     const { client } = await connect(folder.path);

@@ -16,7 +16,6 @@ export async function mcp({ root: written = '.' }: McpOptions, { cwd }: Io): Pro
   if (!isFolder) throw new UsageError(`There is no folder '${written}'.`);
   // A bundle of its own: nothing else needs the protocol.
   const { serveAgents } = await import('../mcp/server');
-  // Links resolved, so that what lies below it can be told.
-  await serveAgents(await realpath(folder));
+  await serveAgents({ named: folder, real: await realpath(folder) });
   return 0;
 }

@@ -5,19 +5,15 @@ import { z } from 'zod';
 import { version } from '../../../package.json';
 import { toolDescriptions } from '../../features/agents/descriptions';
 import { agentToolNames, agentTools, type AgentTool } from '../../features/agents/tools';
-import { openFile } from './openFile';
+import { openFile, type Root } from './openFile';
 
 const path = z
   .string()
   .min(1)
   .describe('The file: relative to the folder that the server was started for, or absolute. Nothing outside is read.');
 
-/**
- * Serves over standard input and output until the client is gone.
- *
- * @param root absolute, links resolved
- */
-export async function serveAgents(root: string): Promise<void> {
+/** Serves over standard input and output until the client is gone. */
+export async function serveAgents(root: Root): Promise<void> {
   const server = new McpServer({ name: 'dynamics-docs', version });
   for (const name of agentToolNames) {
     const tool = agentTools[name];
@@ -41,7 +37,7 @@ export async function serveAgents(root: string): Promise<void> {
 }
 
 /** Files may have changed since the last call: each reads what it needs anew, as a check does. */
-async function call(tool: AgentTool, root: string, written: string, signal: AbortSignal): Promise<CallToolResult> {
+async function call(tool: AgentTool, root: Root, written: string, signal: AbortSignal): Promise<CallToolResult> {
   const opened = await openFile(root, written);
   if ('refused' in opened) return failure(opened.refused);
   const { repository, path: file } = opened;

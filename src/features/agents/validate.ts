@@ -34,7 +34,9 @@ export async function validationAnswer(repository: Repository, path: string): Pr
   const all = isTaken ? repository.diagnosticsOf(path) : byItself;
   const known = repository.known.amongThose(path, all, text);
   const found = all.filter((diagnostic) => !known.has(diagnostic));
-  const { kept, left } = fitting(found.map((diagnostic) => told(diagnostic, facts)));
+  // What is not UTF-8 would lose text.
+  const canBeWritten = repository.sources.problemOf(path) === undefined;
+  const { kept, left } = fitting(found.map((diagnostic) => told(diagnostic, facts, canBeWritten)));
   const inherited = fitting(
     ofInherited.map((diagnostic) => findingJson(diagnostic, false)),
     longestAnswer / 4,
@@ -56,8 +58,9 @@ export async function validationAnswer(repository: Repository, path: string): Pr
   return { json, texts: [JSON.stringify(json)] };
 }
 
-function told(diagnostic: Diagnostic, facts: ArticleFacts): ToldFinding {
-  const fixes = fixesOf(diagnostic, facts).map(({ title, isCertain }) => ({ title, certain: isCertain }));
+function told(diagnostic: Diagnostic, facts: ArticleFacts, canBeWritten: boolean): ToldFinding {
+  const possible = canBeWritten ? fixesOf(diagnostic, facts) : [];
+  const fixes = possible.map(({ title, isCertain }) => ({ title, certain: isCertain }));
   const json = findingJson(
     diagnostic,
     fixes.some(({ certain }) => certain),

@@ -117,6 +117,22 @@ describe('tools of agents: validating an article', () => {
     assert.deepStrictEqual([baselined, diagnostics], [1, []]);
   });
 
+  it('offers no repair of a file that is not UTF-8', async () => {
+    const text = article({ 'ms.date': '2025-10-29' });
+    const { diagnostics } = await json(validate, 'a.md', { 'docfx.json': docfx(), 'a.md': { text, invalidByte: 9 } });
+    assert.deepStrictEqual(
+      (diagnostics as { code: string; fixable: boolean; fixes: unknown }[]).map(({ code, fixable, fixes }) => [
+        code,
+        fixable,
+        fixes,
+      ]),
+      [
+        ['file-not-utf8', false, []],
+        ['ms-date-invalid', false, []],
+      ],
+    );
+  });
+
   it('stays short, and says how many findings are not shown', async () => {
     const keys = Array.from({ length: 2000 }, (_, index) => `x${index}: \n`).join('');
     const answer = await ask(validate, 'a.md', { 'docfx.json': docfx(), 'a.md': `---\n${keys}${keys}---\n\n# A\n` });
