@@ -42,6 +42,7 @@ const lazyBundles = {
   '../server/node/main': './server.js',
   '../../markdown/renderArticle': './renderArticle.js',
   './generated/rulePages': './rulePages.js',
+  '../mcp/server': './mcp.js',
   '../../features/report/reportHtml': './reportHtml.js',
 };
 
@@ -84,6 +85,7 @@ const program = { ...node, plugins: [lazy, withoutPrograms] };
 export const commandLineBundles = [
   'dist/cli.js',
   'dist/index.js',
+  'dist/mcp.js',
   'dist/renderArticle.js',
   'dist/reportHtml.js',
   'dist/rulePages.js',
@@ -98,6 +100,7 @@ export const bundles = [
   { ...program, entryPoints: ['src/core/schema/compileSchema.ts'], outfile: 'dist/schemaCompiler.js' },
   { ...program, entryPoints: ['src/markdown/renderArticle.ts'], outfile: 'dist/renderArticle.js' },
   { ...program, entryPoints: ['src/cli/formats/generated/rulePages.js'], outfile: 'dist/rulePages.js' },
+  { ...program, entryPoints: ['src/cli/mcp/server.ts'], outfile: 'dist/mcp.js' },
   { ...program, entryPoints: ['src/features/report/reportHtml.ts'], outfile: 'dist/reportHtml.js' },
   {
     ...common,

@@ -5,6 +5,7 @@ import { check } from './commands/check';
 import { includes, type IncludesOptions } from './commands/includes';
 import { infer, type InferOptions } from './commands/infer';
 import type { InitOptions } from './commands/init';
+import type { McpOptions } from './commands/mcp';
 import type { NewOptions } from './commands/new';
 import { metadataCommand, type MetadataCommandOptions } from './commands/metadataCommand';
 import { render, type RenderOptions } from './commands/render';
@@ -156,6 +157,15 @@ function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
       // Loaded for this command alone: most runs are checks.
       const { report } = await import('./commands/report');
       finish(await report(path, options, io));
+    });
+  program
+    .command('mcp')
+    .description('run a server of the Model Context Protocol, over standard input and output, for agents')
+    .option('--root <folder>', 'the folder whose files agents may ask about; by default the one where it is started')
+    .option('--debug', 'show stack traces of internal failures')
+    .action(async (options: McpOptions) => {
+      const { mcp } = await import('./commands/mcp');
+      finish(await mcp(options, io));
     });
   program
     .command('lsp')

@@ -22,6 +22,7 @@ import { createPreview, type Preview } from './preview/preview';
 import { refactorCommands } from './refactor/commands';
 import { provideBundledSchemas } from './schemas/bundledSchemas';
 import { createStatusItem } from './status/statusItem';
+import { provideTools } from './tools/tools';
 import { createActiveDocument } from './views/activeDocument';
 import type { DocumentView } from './views/documentView';
 
@@ -80,6 +81,7 @@ export function activateExtension(context: vscode.ExtensionContext, load: () => 
     provideBundledSchemas(context.extensionUri),
     registerFormatter(asking),
     updateDatesOnSave(asking),
+    provideTools(asking),
     registerCommands({
       validateWorkspace: () => validateWorkspace(asking),
       restartServer: supervisor.restart,

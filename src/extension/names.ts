@@ -1,3 +1,5 @@
+import type { AgentToolName } from '../features/agents/tools';
+
 /** Names that the manifest, the settings and the commands share. */
 
 export const displayName = 'Dynamics Docs Authoring';
@@ -54,3 +56,12 @@ export const commandIds = {
 } as const;
 
 export type CommandName = keyof typeof commandIds;
+
+/** Every contributed tool for agents. */
+export const toolNames = [
+  'dynamics_docs_validate_article',
+  'dynamics_docs_effective_metadata',
+  'dynamics_docs_expand_article',
+] as const satisfies readonly AgentToolName[];
+
+export type ToolName = (typeof toolNames)[number];

@@ -16,9 +16,10 @@ import { basename, join } from '../core/text/path';
 import type { Span } from '../core/text/position';
 import { includeChoices } from '../features/includes/choices';
 import { extractInclude, refusalToExtract } from '../features/includes/extract';
-import { inlineInclude, type Refusal } from '../features/includes/inline';
+import { inlineInclude } from '../features/includes/inline';
 import { freeName, markdownFileName, slugOf } from '../features/fileNames';
 import { directiveTo, includesFolderOf, nameOf } from '../features/includes/names';
+import type { Refusal } from '../features/refusal';
 import type { CodeActionProvider, CodeActionRequest } from './codeActions';
 import { guarded } from './handlers';
 import {

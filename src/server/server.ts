@@ -11,6 +11,7 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { answerAgentRequests } from './agents';
 import { answerCodeActions, codeActionCapabilities } from './codeActions';
 import { clientProfile } from './clientProfile';
 import { answerCompletionRequests, completionCapabilities } from './completion';
@@ -90,6 +91,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   answerFormattingRequests(connection, sessions);
   answerNewArticleRequests(connection, sessions);
   answerReportRequests(connection, sessions);
+  answerAgentRequests(connection, sessions);
   connection.listen();
 }
 

@@ -216,6 +216,13 @@ export class Session {
     await this.reading;
   }
 
+  /** Makes the findings of a file those of the current texts, for whoever asks now, also where none are shown. */
+  async checkNow(path: string): Promise<void> {
+    await this.isIndexed();
+    if (this.repository.isChecked(path)) this.feed.publishEach(await this.repository.validateFile(path));
+    await this.takeLatest(path);
+  }
+
   infoOf(path: string): ReturnType<Repository['infoOf']> {
     return this.repository.infoOf(path);
   }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
+import { toolDescriptions } from '../../src/features/agents/descriptions';
 import {
   checkCommandSetting,
   clientId,
@@ -10,6 +11,7 @@ import {
   docsetFileContextKey,
   problemMatcher,
   taskType,
+  toolNames,
   viewIds,
   walkthroughId,
 } from '../../src/extension/names';
@@ -64,6 +66,17 @@ interface Manifest {
       readonly owner: string;
       readonly severity: string;
       readonly pattern: { readonly regexp: string };
+    }[];
+    readonly languageModelTools: readonly {
+      readonly name: string;
+      readonly toolReferenceName: string;
+      readonly displayName: string;
+      readonly userDescription: string;
+      readonly modelDescription: string;
+      readonly icon: string;
+      readonly canBeReferencedInPrompt: boolean;
+      readonly when: string;
+      readonly inputSchema: { readonly required: readonly string[]; readonly properties: object };
     }[];
     readonly taskDefinitions: readonly {
       readonly type: string;
@@ -318,4 +331,31 @@ describe('manifest: tasks', () => {
   it('explain what can be set', () => {
     for (const { description } of Object.values(definition?.properties ?? {})) translated(description);
   });
+});
+
+describe('manifest: tools of agents', () => {
+  const { languageModelTools: tools } = contributes;
+
+  it('are those that have an answer, with the words of the server for other agents', () => {
+    assert.deepEqual(
+      tools.map(({ name, modelDescription }) => [name, modelDescription]),
+      toolNames.map((name) => [name, toolDescriptions[name].description]),
+    );
+  });
+
+  for (const tool of tools) {
+    it(`${tool.name} keeps to the rules of VS Code`, () => {
+      // Its own pattern for both names; the prefixes are reserved.
+      assert.match(tool.name, /^(?!copilot_|vscode_)[\w-]+$/);
+      assert.match(tool.toolReferenceName, /^[\w-]+$/);
+      translated(tool.displayName);
+      translated(tool.userDescription);
+      assert.match(tool.icon, /^\$\([a-z-]+\)$/);
+      const { canBeReferencedInPrompt, when, inputSchema } = tool;
+      assert.deepEqual(
+        [canBeReferencedInPrompt, when, inputSchema.required, Object.keys(inputSchema.properties)],
+        [true, 'workspaceFolderCount != 0', ['path'], ['path']],
+      );
+    });
+  }
 });

@@ -4,13 +4,13 @@ import { keysInUse, keysOf, readArticles, type ArticleMetadata } from '../../fea
 import { metadataTable } from '../../features/bulk/table';
 import { unknownKey } from '../../features/bulk/tableRows';
 import { articlesBelow } from '../../features/schema/gather';
+import { metadataJson } from '../../features/metadata/metadataJson';
 import { isSelected } from '../check/selection';
 import { writeCsv } from '../csv';
 import { UsageError, type ExitCode, type Io } from '../io';
 import { openRepository, shownPath, type OpenedRepository } from '../target';
 import { plural } from '../words';
 import { writeFileNamed } from '../writeFile';
-import { metadataJson } from './metadata';
 
 export interface MetadataAllOptions {
   readonly format?: string;
@@ -77,10 +77,12 @@ function csvOf(
 /** One article a line. */
 function jsonOf(articles: readonly ArticleMetadata[], keys: readonly string[]): string {
   const lines = articles.map(({ path, docset, metadata }) =>
-    metadataJson(
-      path,
-      docset,
-      keys.flatMap((key) => metadata.get(key) ?? []),
+    JSON.stringify(
+      metadataJson(
+        path,
+        docset,
+        keys.flatMap((key) => metadata.get(key) ?? []),
+      ),
     ),
   );
   return `[\n${lines.join(',\n')}\n]\n`;

@@ -1,5 +1,5 @@
 import type { Repository } from '../../core/docset/repository';
-import { oneBased } from '../../core/text/position';
+import { findingJson } from '../../features/findingJson';
 import type { FixReport, Report } from './format';
 
 /** The report as one JSON document; lines and columns count from 1. */
@@ -17,21 +17,7 @@ export async function jsonFormat(
     counts,
     ...(known === undefined ? {} : { baselined: known }),
     ...(fixed === undefined ? {} : { fixed: shownFixes(fixed) }),
-    diagnostics: diagnostics.map((diagnostic) => ({
-      file: diagnostic.path,
-      ...oneBased(diagnostic.range.start),
-      endLine: diagnostic.range.end.line + 1,
-      endColumn: diagnostic.range.end.character + 1,
-      severity: diagnostic.severity,
-      code: diagnostic.code,
-      message: diagnostic.message,
-      fixable: fixable.has(diagnostic),
-      related: diagnostic.related.map((place) => ({
-        file: place.path,
-        ...oneBased(place.range.start),
-        message: place.message,
-      })),
-    })),
+    diagnostics: diagnostics.map((diagnostic) => findingJson(diagnostic, fixable.has(diagnostic))),
   };
   return `${JSON.stringify(report)}\n`;
 }

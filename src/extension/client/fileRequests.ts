@@ -9,6 +9,7 @@ import type {
 } from '../../server/protocol';
 import { readDirectoryRequest, readFileRequest } from '../../server/protocol';
 import { toBase64 } from './base64';
+import { isInsideWorkspace } from './insideWorkspace';
 
 /** Reads for the server what it cannot read itself: every file system but the local one. */
 export function answerFileRequests(client: BaseLanguageClient, output: vscode.LogOutputChannel): void {
@@ -42,15 +43,6 @@ async function read<T>(
     output.warn(`Cannot read ${uriText}: ${String(error)}`);
     return { error: 'unreadable' };
   }
-}
-
-/**
- * What the server asks for comes from text in the workspace, an include's path for instance. VS Code compares folders
- * by path prefix, so a path that climbs out by `..` has to be refused here.
- */
-function isInsideWorkspace(uri: vscode.Uri): boolean {
-  const climbs = uri.path.split(/[\\/]/).some((segment) => segment === '..');
-  return !climbs && vscode.workspace.getWorkspaceFolder(uri) !== undefined;
 }
 
 function entryType(type: vscode.FileType): DirectoryEntry['type'] {

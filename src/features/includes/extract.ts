@@ -3,7 +3,8 @@ import { bracketLabels, scanDefinitions } from '../../core/includes/definitions'
 import { rebaseDestinations, type DestinationRoots } from '../../core/includes/destinations';
 import { lineBreakOf, lineEndOf, lineStartOf } from '../../core/text/lines';
 import { scanIncludes } from '../../core/includes/scan';
-import { placed, type Part, type Refusal, type Replacement } from './inline';
+import type { Refusal } from '../refusal';
+import { placed, type Part, type Replacement } from './inline';
 import { selectedText, type SelectedText } from './selection';
 import type { Span } from '../../core/text/position';
 import { isOneList, isSameStructure, structureOf } from './structure';

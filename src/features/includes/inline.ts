@@ -5,6 +5,7 @@ import { contentSpan, indentedText, isCellBlock, joinedLines, linePrefix } from 
 import type { IncludeDirective } from '../../core/includes/scan';
 import { lineBreakOf, lineEndOf, lineStartOf } from '../../core/text/lines';
 import type { Span } from '../../core/text/position';
+import type { Refusal } from '../refusal';
 import { isSameStructure, structureOf } from './structure';
 
 /** A file that takes part: its text and what its destinations are relative to. */
@@ -17,11 +18,6 @@ export interface Part {
 export interface Replacement {
   readonly span: Span;
   readonly newText: string;
-}
-
-/** What cannot be done, and why, in a sentence for the writer. */
-export interface Refusal {
-  readonly refused: string;
 }
 
 /**

@@ -2,7 +2,7 @@ import { bodyStart } from '../../core/includes/body';
 import { lineEndOf, lineStartOf } from '../../core/text/lines';
 import { scanIncludes } from '../../core/includes/scan';
 import type { Span } from '../../core/text/position';
-import type { Refusal } from './inline';
+import type { Refusal } from '../refusal';
 
 /** A piece of an article that can become the content of an include. */
 export interface SelectedText {

@@ -2,10 +2,14 @@ import { access } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { findRoot } from '../../core/docset/root';
 
-/** The repository root of a folder on disk, as an absolute path; `undefined` where nothing marks one. */
-export function findRootOnDisk(folder: string): Promise<string | undefined> {
+/**
+ * The repository root of a folder on disk, as an absolute path; `undefined` where nothing marks one.
+ *
+ * @param top a folder above which nothing is looked at
+ */
+export function findRootOnDisk(folder: string, top?: string): Promise<string | undefined> {
   return findRoot(folder, {
-    parent: (current) => (dirname(current) === current ? undefined : dirname(current)),
+    parent: (current) => (current === top || dirname(current) === current ? undefined : dirname(current)),
     exists: (current, name) =>
       access(join(current, name)).then(
         () => true,
