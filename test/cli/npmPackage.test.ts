@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { before, describe, it } from 'mocha';
 import { version } from '../../package.json';
 import { article, docfx, rootMark } from '../support/docset';
@@ -57,6 +58,18 @@ describe('The npm package', function () {
     );
   });
 
+  it('holds every bundle that the program may load', async () => {
+    const { commandLineBundles } = (await import(pathToFileURL(resolve('scripts/lib/bundles.mjs')).href)) as {
+      commandLineBundles: readonly string[];
+    };
+    const shared = ['dist/server.js', 'dist/schemaCompiler.js'];
+    const files = readdirSync(folder.at('node_modules/dynamics-docs/dist')).map((name) => `dist/${name}`);
+    assert.deepEqual(
+      files.filter((name) => name.endsWith('.js')),
+      [...commandLineBundles, ...shared].sort(),
+    );
+  });
+
   it('has the program', () => {
     assert.equal(run(folder, 'npx', ['--no', '--', 'dynamics-docs', '--version']).trim(), version);
     const found = run(folder, 'npx', ['--no', '--', 'dynamics-docs', 'check', 'docs', '--fail-on', 'warning'], 1);
@@ -66,6 +79,7 @@ describe('The npm package', function () {
       run(folder, 'npx', ['--no', '--', 'dynamics-docs', 'check', '--format', 'sarif']),
       /"version":"2\.1\.0"/,
     );
+    assert.match(run(folder, 'npx', ['--no', '--', 'dynamics-docs', 'report', '--output', '-']), /^<!doctype html>/i);
   });
 
   it('can be required and imported, and says why something cannot be done', () => {
