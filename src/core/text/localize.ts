@@ -1,0 +1,32 @@
+import { config, t } from '@vscode/l10n';
+
+/** The texts of one language by their English: `l10n/bundle.l10n.<language>.json`. */
+export type Translations = Readonly<Record<string, string>>;
+
+let inUse: Translations = {};
+
+/**
+ * Sets the language in which a text is said from now on. None is set at the start: then everything is English, and nothing is
+ * looked up. No text may be worded before, while a module is loaded: `scripts/l10n.mjs` refuses that.
+ */
+export function useTranslations(translations: Translations): void {
+  inUse = translations;
+  config({ contents: { ...translations } });
+}
+
+/** For a bundle that is loaded later and keeps a language of its own. */
+export function translationsInUse(): Translations {
+  return inUse;
+}
+
+/** Marks an English text that is kept as data, so that it is collected for translators. `localized` says it. */
+export function marked(english: string): string {
+  return english;
+}
+
+/** A text that is kept as data, in the user's language: ours, or that of a team, which is what it is. */
+export function localized(english: string): string {
+  return t(english);
+}
+
+export { t };
