@@ -1,7 +1,7 @@
 import { HostError, type SchemaCompiler } from '../host';
 import { bundledSchema, bundledSchemaName, type MetadataSchema } from '../schema/metadataSchema';
 import type { SchemaReference } from './configuration';
-import { t } from '../text/localize';
+import { t, translationsInUse } from '../text/localize';
 
 /** A schema that a configuration names but that cannot be had. */
 export interface SchemaFailure {
@@ -60,7 +60,9 @@ export class SchemaStore {
   private async compile(name: string, written: string): Promise<MetadataSchema | string> {
     try {
       const text = await this.readText(name);
-      return (await this.loadCompiler()).compileSchema(name, text);
+      const { compileSchema, useTranslations } = await this.loadCompiler();
+      useTranslations(translationsInUse());
+      return compileSchema(name, text);
     } catch (error) {
       if (!(error instanceof HostError)) throw error;
       return error.reason === 'not-found'

@@ -17,6 +17,9 @@ import { factsOf, schemasIn, type SchemaFacts } from './schemaTree';
 import { withoutPatterns } from './withoutPatterns';
 import { t } from '../text/localize';
 
+/** The compiler is a program of its own, which must be told the language. */
+export { useTranslations } from '../text/localize';
+
 const noFacts: SchemaFacts = { knownKeys: [], retiredKeys: [], unique: [], rules: null };
 
 /** A keyword of an editor or of another tool: harmless, whatever it holds. */
