@@ -109,7 +109,7 @@ const callsForOthers =
 
 /** Rules in English (`docs/rules`), code that is written, formats of dates, and files of a team that are begun. */
 const ofOthers =
-  /^src\/(?:core\/(?:rules\/codes|schema\/(?:keywords|dotnetDate))|features\/(?:schema|configuration)\/\w+)\.ts$/;
+  /^src\/(?:core\/(?:rules\/codes|schema\/(?:keywords|dotnetDate))|features\/(?:schema|configuration|report)\/[\w/]+)\.ts$/;
 
 const names = new Set([
   'Dynamics Docs',
