@@ -36,7 +36,7 @@ function sources() {
   return layers.flatMap((layer) =>
     readdirSync(join(root, 'src', layer), { recursive: true })
       .map((path) => `src/${layer}/${path.replaceAll('\\', '/')}`)
-      .filter((path) => path.endsWith('.ts') && path !== 'src/core/text/localize.ts' && !path.includes('/generated/'))
+      .filter((path) => path.endsWith('.ts') && !path.includes('/generated/'))
       .sort(),
   );
 }

@@ -3,7 +3,7 @@ import { compareText, shortened } from '../rules/diagnostic';
 import type { Severity } from '../rules/severity';
 import type { JsonValue } from '../text/locatedNode';
 import { shownPosition, type Range } from '../text/position';
-import { t } from '../text/localize';
+import { quoted, t } from '../text/localize';
 
 /** A value of one article that no other article of the docset may have. */
 export interface UniqueValue {
@@ -107,7 +107,7 @@ function duplicate(path: string, value: UniqueValue, group: ReadonlyMap<string, 
   const others = [...group].filter(([other]) => other !== path).sort(([a], [b]) => compareText(a, b));
   const named = others.slice(0, shownPlaces);
   const places = named
-    .map(([other, { range }]) => `'${other}(${shownPosition(range.start).replace(':', ',')})'`)
+    .map(([other, { range }]) => quoted(`${other}(${shownPosition(range.start).replace(':', ',')})`))
     .join(', ');
   const more = others.length - named.length;
   const key = value.property;

@@ -1,7 +1,7 @@
 import type { Code } from '../rules/codes';
 import { basename } from '../text/path';
 import type { ResolvedInclude } from './resolve';
-import { t } from '../text/localize';
+import { quoted, t } from '../text/localize';
 
 export interface IncludeProblem {
   readonly code: Code;
@@ -10,7 +10,6 @@ export interface IncludeProblem {
 
 /** What is wrong with where a directive leads; `undefined` where nothing is. */
 export function includeProblem(writtenPath: string, resolved: ResolvedInclude): IncludeProblem | undefined {
-  const shown = `'${writtenPath}'`;
   switch (resolved.status) {
     case 'ok':
       return undefined;
@@ -19,17 +18,20 @@ export function includeProblem(writtenPath: string, resolved: ResolvedInclude): 
     case 'not-markdown':
       return {
         code: 'include-invalid',
-        message: t('Invalid include link: {0} is no Markdown file. Name a file that ends in .md.', shown),
+        message: t("Invalid include link: '{0}' is no Markdown file. Name a file that ends in .md.", writtenPath),
       };
     case 'outside-root':
       return {
         code: 'include-outside-root',
-        message: t('The include {0} leads out of the repository. Nothing outside of it is read.', shown),
+        message: t("The include '{0}' leads out of the repository. Nothing outside of it is read.", writtenPath),
       };
     case 'unavailable':
       return {
         code: 'include-unavailable',
-        message: t('The include {0} lies in a dependent repository that is not on this disk. The build has it.', shown),
+        message: t(
+          "The include '{0}' lies in a dependent repository that is not on this disk. The build has it.",
+          writtenPath,
+        ),
       };
     case 'case-mismatch':
       return {
@@ -53,5 +55,5 @@ function notFoundMessage(writtenPath: string, target: string | undefined): strin
 
 /** @param chain the files of the cycle, the first one again at the end */
 export function circularMessage(chain: readonly string[]): string {
-  return t('Build has identified file(s) referencing each other: {0}.', chain.map((path) => `'${path}'`).join(' --> '));
+  return t('Build has identified file(s) referencing each other: {0}.', chain.map(quoted).join(' --> '));
 }

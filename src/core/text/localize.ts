@@ -19,14 +19,17 @@ export function translationsInUse(): Translations {
   return inUse;
 }
 
+/** A word of a list in the quotation marks of the language. */
+export function quoted(word: string): string {
+  return t("'{0}'", word);
+}
+
 /** Marks an English text that is kept as data, so that it is collected for translators. `localized` says it. */
 export function marked(english: string): string {
   return english;
 }
 
 /** A text that is kept as data, in the user's language: ours, or that of a team, which is what it is. */
-export function localized(english: string): string {
-  return t(english);
-}
+export const localized: (english: string) => string = t;
 
 export { t };
