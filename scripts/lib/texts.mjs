@@ -15,7 +15,8 @@ const schema = 'schemas/dynamics-article.schema.json';
  * A text is the first argument of `t`, or of `marked` where it is kept as data, which `localized` says later.
  */
 export function collectTexts() {
-  const texts = new Set(schemaTexts(JSON.parse(read(schema)).properties));
+  const { properties, rules } = JSON.parse(read(schema));
+  const texts = new Set(schemaTexts({ properties, rules }));
   const problems = [];
   for (const path of sources()) {
     const file = ts.createSourceFile(path, read(path), ts.ScriptTarget.Latest, true);
@@ -43,7 +44,7 @@ function sources() {
 
 function schemaTexts(node) {
   if (typeof node !== 'object' || node === null) return [];
-  const own = [node.title, node.description].filter((text) => typeof text === 'string');
+  const own = [node.title, node.description, node.message, node.additionalMessage].filter((text) => typeof text === 'string');
   return [...own, ...Object.values(node).flatMap(schemaTexts)];
 }
 
