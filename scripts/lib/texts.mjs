@@ -44,7 +44,9 @@ function sources() {
 
 function schemaTexts(node) {
   if (typeof node !== 'object' || node === null) return [];
-  const own = [node.title, node.description, node.message, node.additionalMessage].filter((text) => typeof text === 'string');
+  const own = [node.title, node.description, node.message, node.additionalMessage].filter(
+    (text) => typeof text === 'string',
+  );
   return [...own, ...Object.values(node).flatMap(schemaTexts)];
 }
 
@@ -108,9 +110,9 @@ const propertiesOfOthers = /^(?:titles|translations|summary|text)$/;
 const callsForOthers =
   /^(?:guarded|logFailure|header|mistake|RegExp|(?:Git|Range)?Error|.*\.(?:failed|appendLine|trace|debug|info|log|warn|error))$/;
 
-/** Rules in English (`docs/rules`), code that is written, formats of dates, and files of a team that are begun. */
+/** Rules in English (`docs/rules`), code that is written, formats of dates, the page of a report, files of a team. */
 const ofOthers =
-  /^src\/(?:core\/(?:rules\/codes|schema\/(?:keywords|dotnetDate))|features\/(?:schema|configuration|report)\/[\w/]+)\.ts$/;
+  /^src\/(?:core\/(?:rules\/codes|schema\/(?:keywords|dotnetDate))|features\/(?:schema|configuration|report)\/[\w/]+|extension\/report\/viewHtml)\.ts$/;
 
 const names = new Set([
   'Dynamics Docs',

@@ -11,8 +11,8 @@ export async function speakLanguageOf(params: Partial<InitializeParams>, runtime
 }
 
 function sentBy({ initializationOptions: options }: Partial<InitializeParams>): Translations | undefined {
-  if (typeof options !== 'object' || options === null || !('translations' in options)) return undefined;
-  return translationsFrom(options.translations);
+  const { translations } = Object(options) as Readonly<Record<string, unknown>>;
+  return translations === undefined ? undefined : translationsFrom(translations);
 }
 
 /** Texts from whatever they were read from; what is no text is left out. */

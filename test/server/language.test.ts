@@ -160,7 +160,7 @@ describe('server: language', () => {
         (documentation as MarkupContent | undefined)?.value.replaceAll(quotes, ' '),
       ),
     );
-    assertTranslated(keys.map(({ detail }) => detail));
+    assertTranslated(keys.flatMap(({ detail, labelDetails }) => [detail, labelDetails?.description]));
   });
 
   it('shows metadata and the choices for new articles', async () => {

@@ -60,9 +60,9 @@ export class SchemaStore {
   private async compile(name: string, written: string): Promise<MetadataSchema | string> {
     try {
       const text = await this.readText(name);
-      const { compileSchema, useTranslations } = await this.loadCompiler();
-      useTranslations(translationsInUse());
-      return compileSchema(name, text);
+      const compiler = await this.loadCompiler();
+      compiler.useTranslations(translationsInUse());
+      return compiler.compileSchema(name, text);
     } catch (error) {
       if (!(error instanceof HostError)) throw error;
       return error.reason === 'not-found'

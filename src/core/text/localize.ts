@@ -29,7 +29,13 @@ export function marked(english: string): string {
   return english;
 }
 
-/** A text that is kept as data, in the user's language: ours, or that of a team, which is what it is. */
-export const localized: (english: string) => string = t;
+const translated: (english: string) => string = t;
+
+/** A text that is kept as data, in the user's language: ours, or that of a team, which stays what it is. */
+export function localized(english: string): string;
+export function localized(english: string | undefined): string | undefined;
+export function localized(english: string | undefined): string | undefined {
+  return english === undefined ? undefined : translated(english);
+}
 
 export { t };

@@ -99,8 +99,8 @@ function itemOf(
     place: entry === undefined ? undefined : placeOf(entry),
     pattern: entry?.origin.pattern,
     problem,
-    title: description?.title === undefined ? undefined : localized(description.title),
-    description: description?.description === undefined ? undefined : localized(description.description),
+    title: localized(description?.title),
+    description: localized(description?.description),
     values: (description?.values ?? []).filter((value) => description?.deprecatedValues.has(value) !== true),
   };
 }
