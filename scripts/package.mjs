@@ -10,11 +10,20 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const file = `${manifest.name}-${manifest.version}.vsix`;
 const required = [
   ...bundles.map(({ outfile }) => outfile).filter((outfile) => !commandLineBundles.includes(outfile)),
-  ...['dist/THIRD-PARTY-NOTICES.txt', 'package.json', 'package.nls.json', 'README.md', 'CHANGELOG.md', 'LICENSE'],
+  ...[
+    'dist/THIRD-PARTY-NOTICES.txt',
+    'package.json',
+    'package.nls.json',
+    'package.nls.de.json',
+    'l10n/bundle.l10n.de.json',
+    'README.md',
+    'CHANGELOG.md',
+    'LICENSE',
+  ],
   manifest.icon,
 ];
 const allowed =
-  /^(package(\.nls(\.[\w-]+)?)?\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/(browser\/)?[\w-]+\.js|dist\/THIRD-PARTY-NOTICES\.txt|(schemas|snippets|syntaxes)\/[\w.-]+\.json|images\/[\w.-]+\.(png|svg)|media\/[\w.-]+\.(css|js)|media\/walkthrough\/[\w-]+\.svg)$/;
+  /^(package(\.nls(\.[\w-]+)?)?\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/(browser\/)?[\w-]+\.js|dist\/THIRD-PARTY-NOTICES\.txt|l10n\/bundle\.l10n\.[\w-]+\.json|(schemas|snippets|syntaxes)\/[\w.-]+\.json|images\/[\w.-]+\.(png|svg)|media\/[\w.-]+\.(css|js)|media\/walkthrough\/[\w-]+\.svg)$/;
 
 await ran('scripts/build.mjs');
 const vsce = 'node_modules/@vscode/vsce/vsce';

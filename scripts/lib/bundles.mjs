@@ -3,8 +3,12 @@ import { root } from './paths.mjs';
 
 const shim = (name) => join(root, 'scripts', 'shims', name);
 
-/** gray-matter requires js-yaml for an engine that ours replaces: out of every bundle. */
-export const aliases = { 'js-yaml': shim('js-yaml.mjs') };
+export const aliases = {
+  // gray-matter requires it for an engine that ours replaces: out of every bundle.
+  'js-yaml': shim('js-yaml.mjs'),
+  // What it has for Node reads files, which we do not ask it for; the bundle of the schema compiler runs in browsers, too.
+  '@vscode/l10n': join(root, 'node_modules/@vscode/l10n/dist/browser.js'),
+};
 
 const common = {
   absWorkingDir: root,

@@ -1,4 +1,5 @@
 import type { Day } from './schema/day';
+import type { Translations } from './text/localize';
 import type { MetadataSchema } from './schema/metadataSchema';
 
 /**
@@ -20,6 +21,8 @@ export interface Host {
 /** What `schema/compileSchema` exports. */
 export interface SchemaCompiler {
   compileSchema(name: string, text: string): MetadataSchema;
+  /** A program of its own has a language of its own. */
+  useTranslations(translations: Translations): void;
 }
 
 export interface FileContent {

@@ -1,3 +1,4 @@
+import { t } from '../core/text/localize';
 const maxSlugLength = 50;
 
 /** A file name, without its extension, from the first words of a text; `otherwise` where it holds none. */
@@ -30,9 +31,9 @@ export function freeName(slug: string, isTaken: (name: string) => boolean): stri
  */
 export function markdownFileName(name: string): { readonly fileName: string } | { readonly refused: string } {
   const trimmed = name.trim().replace(/\.md$/i, '');
-  if (trimmed === '') return { refused: 'Enter a name for the file.' };
-  if (/\s/.test(trimmed)) return { refused: 'A file name holds no spaces. Use hyphens.' };
+  if (trimmed === '') return { refused: t('Enter a name for the file.') };
+  if (/\s/.test(trimmed)) return { refused: t('A file name holds no spaces. Use hyphens.') };
   if (/[\\/:*?"<>|()[\]#%]/.test(trimmed) || trimmed.startsWith('.'))
-    return { refused: 'A file name holds letters, digits, hyphens and underscores.' };
+    return { refused: t('A file name holds letters, digits, hyphens and underscores.') };
   return { fileName: `${trimmed}.md` };
 }

@@ -1,3 +1,4 @@
+import { t } from '../core/text/localize';
 import {
   CompletionItemKind,
   type CompletionItem,
@@ -109,7 +110,7 @@ function toItem(
     ...(documentation === undefined ? {} : { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
     ...(labelDetails && description !== undefined ? { labelDetails: { description } } : {}),
     ...(item.goesOn === true && suggestCommand !== undefined
-      ? { command: { title: 'Suggest', command: suggestCommand } }
+      ? { command: { title: t('Suggest'), command: suggestCommand } }
       : {}),
     ...(data === undefined ? {} : { data }),
   };

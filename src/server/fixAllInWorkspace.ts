@@ -14,6 +14,7 @@ import { createProgress } from './progress';
 import type { Session } from './session';
 import type { Sessions } from './sessions';
 import { uriOf } from './uris';
+import { t } from '../core/text/localize';
 
 type FixedFiles = FixAllInWorkspaceResult['files'];
 
@@ -28,7 +29,7 @@ export function answerFixAllRequest(connection: Connection, sessions: Sessions):
       nothing,
       async (params: FixAllInWorkspaceParams, token: CancellationToken): Promise<FixAllInWorkspaceResult> => {
         const signal = signalOf(token);
-        const report = createProgress(connection, params.workDoneToken, 'Looking for repairs');
+        const report = createProgress(connection, params.workDoneToken, t('Looking for repairs'));
         const files: FixedFiles[number][] = [];
         let checked = 0;
         report.begin();

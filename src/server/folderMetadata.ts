@@ -1,3 +1,4 @@
+import { localized } from '../core/text/localize';
 import type { Connection } from 'vscode-languageserver';
 import { compareText } from '../core/rules/diagnostic';
 import { isInFolder, relativePath } from '../core/text/path';
@@ -52,7 +53,7 @@ async function metadataKeys(sessions: Sessions, uri: string): Promise<readonly M
     const description = keyDescription(schemas, key);
     if (description === undefined || description.successor !== undefined) return [];
     const values = description.values.filter((value) => !description.deprecatedValues.has(value));
-    return [{ key, title: description.title ?? '', requirement: description.requirement, values }];
+    return [{ key, title: localized(description.title ?? ''), requirement: description.requirement, values }];
   });
 }
 

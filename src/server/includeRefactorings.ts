@@ -38,6 +38,8 @@ import {
 } from './protocol';
 import type { Located, Sessions } from './sessions';
 import { uriOf } from './uris';
+import { marked, t } from '../core/text/localize';
+import { failed, refusal } from './refusals';
 
 /** A document in the state that an edit starts from. */
 interface Opened extends Located {
@@ -45,8 +47,7 @@ interface Opened extends Located {
   readonly document: TextDocument;
 }
 
-const noRepository: Refusal = { refused: 'This file belongs to no folder that is open.' };
-const failed: Refusal = { refused: 'This did not work. The output says why.' };
+const noRepository = refusal(marked('This file belongs to no folder that is open.'));
 
 export function answerRefactoringRequests(connection: Connection, sessions: Sessions): void {
   const open = async (uri: string): Promise<Opened | undefined> => {
@@ -100,7 +101,7 @@ function extractActions(request: CodeActionRequest): CodeAction[] {
   const article = opened(request, request.text);
   const span = spanOf(article, request.range);
   if (span.start === span.end) return [];
-  const action = { title: 'Extract to Include', kind: CodeActionKind.RefactorExtract };
+  const action = { title: t('Extract to Include'), kind: CodeActionKind.RefactorExtract };
   const prepared = prepareExtract(article, span);
   if ('refused' in prepared) return [{ ...action, disabled: { reason: prepared.refused } }];
   if (request.hasCommands) {
@@ -129,12 +130,12 @@ async function inlineActions(request: CodeActionRequest): Promise<CodeAction[]> 
   const inlined = await inline(opened(request, request.text), request.range.start);
   // Elsewhere than in a directive nobody asks for it.
   if (inlined === undefined) return [];
-  const action = { title: 'Inline Include', kind: CodeActionKind.RefactorInline };
+  const action = { title: t('Inline Include'), kind: CodeActionKind.RefactorInline };
   if ('refused' in inlined) return [{ ...action, disabled: { reason: inlined.refused } }];
   const change = textEdits(request.uri, inlined.edit);
   const actions: CodeAction[] = [{ ...action, edit: { documentChanges: [change] } }];
   if (inlined.isOnlyUse) {
-    const title = `Inline Include and Delete '${inlined.name}'`;
+    const title = t("Inline Include and Delete '{0}'", inlined.name);
     actions.push({ ...action, title, edit: { documentChanges: [change, { kind: 'delete', uri: inlined.include }] } });
   }
   return actions;
@@ -157,7 +158,7 @@ function extract(article: Opened, span: Span, name: string): ExtractedInclude | 
   const named = markdownFileName(name);
   if ('refused' in named) return named;
   const target = join(includesFolderOf(path), named.fileName);
-  if (isTaken(article, target)) return { refused: `There is a file '${target}' already. Choose another name.` };
+  if (isTaken(article, target)) return { refused: t("There is a file '{0}' already. Choose another name.", target) };
   const directive = directiveTo(path, target, nameOf(target));
   const extraction = extractInclude({ text, roots: rootsIn(article, path) }, span, directive, rootsIn(article, target));
   if ('refused' in extraction) return extraction;
@@ -176,7 +177,7 @@ async function inline(article: Opened, position: Position): Promise<InlinedInclu
   if (directive === undefined) return undefined;
   const { includes } = session.repository;
   const followed = followInclude(await includes.closureOf(path), [path], directive.path);
-  if (followed.kind === 'pending') return { refused: 'The include is still being read.' };
+  if (followed.kind === 'pending') return { refused: t('The include is still being read.') };
   if (followed.kind === 'problem') return { refused: followed.message };
   const included = { text: followed.text, roots: rootsIn(article, followed.path) };
   const result = inlineInclude({ text, roots: rootsIn(article, path) }, directive, included);

@@ -24,8 +24,10 @@ import {
 import type { Session } from './session';
 import type { Sessions } from './sessions';
 import { uriOf } from './uris';
+import { marked, t } from '../core/text/localize';
+import { refusal } from './refusals';
 
-const unknownFolder: Refused = { refused: 'This folder belongs to no repository that is open.' };
+const unknownFolder = refusal(marked('This folder belongs to no repository that is open.'));
 
 /** Which docsets there are, a draft of a schema from the articles of one, and how the draft becomes its schema. */
 export function answerInferRequests(connection: Connection, sessions: Sessions): void {
@@ -64,7 +66,7 @@ async function infer(
   const { repository } = located.session;
   const folder = dirname(located.path);
   await located.session.takeGovernors();
-  const report = createProgress(connection, workDoneToken, 'Reading metadata');
+  const report = createProgress(connection, workDoneToken, t('Reading metadata'));
   const onFile = (done: number, all: number): void => {
     report.progress(done, all);
   };
@@ -77,8 +79,8 @@ async function infer(
       signalOf(token),
     );
     if (token.isCancellationRequested) return null;
-    if (articles.length === 0) return { refused: 'There is no article here whose front matter the build reads.' };
-    const name = folder === '' ? 'this repository' : folder;
+    if (articles.length === 0) return { refused: t('There is no article here whose front matter the build reads.') };
+    const name = folder === '' ? t('this repository') : folder;
     return { text: inferSchema(articles, { name, unread }), articles: articles.length };
   } finally {
     report.end();
@@ -98,6 +100,6 @@ async function adopt(sessions: Sessions, { uri }: AdoptSchemaParams): Promise<Ad
     return { schema, configuration: { uri: uriOf(root, configurationName), text: configurationNaming(schemaPath) } };
   const shown = createSourceDocument(inForce.path, asInEditor(inForce.text));
   const edits = nameSchema(shown.text, relativePath(dirname(inForce.path), schemaPath));
-  if (edits === undefined) return { refused: `Mend ${inForce.path} first: it is no JSON object.` };
+  if (edits === undefined) return { refused: t('Mend {0} first: it is no JSON object.', inForce.path) };
   return { schema, configuration: { uri: uriOf(root, inForce.path), edits: changesOf(shown, edits) } };
 }

@@ -32,9 +32,10 @@ import { openArticle } from './openArticle';
 import type { DocumentChange, Refused } from './protocol';
 import type { Sessions } from './sessions';
 import { uriOf } from './uris';
+import { marked, t } from '../core/text/localize';
+import { failed, refusal } from './refusals';
 
-const failed: Refused = { refused: 'This did not work. The output says why.' };
-const noArticle: Refused = { refused: 'This is no article of a folder that is open.' };
+const noArticle = refusal(marked('This is no article of a folder that is open.'));
 
 /** What the view of metadata and the commands about metadata ask for. */
 export function answerMetadataRequests(connection: Connection, sessions: Sessions): void {
@@ -101,7 +102,7 @@ async function setMetadata(
       continue;
     }
     const yaml = value === null ? inheritedYaml(facts, key) : typedYaml(facts, key, value);
-    if (yaml === undefined) return { refused: `docfx.json does not supply '${key}'.` };
+    if (yaml === undefined) return { refused: t("docfx.json does not supply '{0}'.", key) };
     const edits = changesOf(facts.document, setValue(facts, key, yaml));
     if (edits.length > 0) changes.push({ uri, edits });
   }

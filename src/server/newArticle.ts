@@ -17,6 +17,8 @@ import {
 import type { Refused } from './protocol';
 import type { Sessions } from './sessions';
 import { uriOf } from './uris';
+import { t } from '../core/text/localize';
+import { failed } from './refusals';
 
 /** What New Article asks for. */
 export function answerNewArticleRequests(connection: Connection, sessions: Sessions): void {
@@ -26,12 +28,7 @@ export function answerNewArticleRequests(connection: Connection, sessions: Sessi
   );
   connection.onRequest(
     composeArticleRequest,
-    guarded(
-      connection,
-      'Beginning an article',
-      { refused: 'This did not work. The output says why.' },
-      (params: ComposeArticleParams) => compose(sessions, params),
-    ),
+    guarded(connection, 'Beginning an article', failed, (params: ComposeArticleParams) => compose(sessions, params)),
   );
 }
 
@@ -60,7 +57,7 @@ async function compose(
   { uri, template: name, title, product, fileName }: ComposeArticleParams,
 ): Promise<ComposedArticle | TakenName | Refused> {
   const found = await folderOf(sessions, uri);
-  if (found === undefined) return { refused: 'This folder is not open.' };
+  if (found === undefined) return { refused: t('This folder is not open.') };
   const { session, folder } = found;
   const { repository } = session;
   await session.takeGovernors();
@@ -69,7 +66,7 @@ async function compose(
   const path = join(folder, named.fileName);
   const { templates } = await templatesFor(repository, path, sessions.client.isTrusted);
   const template = templates.find((candidate) => candidate.name === name);
-  if (template === undefined) return { refused: `There is no template '${name}'.` };
+  if (template === undefined) return { refused: t("There is no template '{0}'.", name) };
   // On a disk that does not tell upper case from lower, a file of another case is the same one.
   const taken = new Set((await repository.filesIn(folder))?.map((file) => file.toLowerCase()));
   const isTaken = (file: string): boolean => taken.has(`${file}.md`.toLowerCase());

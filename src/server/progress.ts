@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import { t } from '../core/text/localize';
 
 export interface ProgressReporter {
   begin(): void;
@@ -24,7 +25,7 @@ export function createProgress(
       const percentage = Math.floor((done / all) * 100);
       if (percentage === shown) return;
       shown = percentage;
-      send({ kind: 'report', message: `${done} of ${all} files`, percentage });
+      send({ kind: 'report', message: t('{0} of {1} files', done, all), percentage });
     },
     end: () => {
       send({ kind: 'end' });

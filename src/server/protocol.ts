@@ -204,4 +204,6 @@ export interface InitializationOptions {
   readonly trusted?: boolean;
   /** Whether the editor shows and folds the headings of Markdown by itself, so that only what it lacks is asked for. */
   readonly headings?: boolean;
+  /** What the server says, by its English; English where it is left out. */
+  readonly translations?: Readonly<Record<string, string>>;
 }

@@ -21,6 +21,7 @@ import { turnRuleOff } from '../features/fixes/ruleOff';
 import type { CodeActionProvider, CodeActionRequest } from './codeActions';
 import { toLspDiagnostic } from './convert';
 import { uriOf } from './uris';
+import { t } from '../core/text/localize';
 
 const fixAllKind = `${CodeActionKind.SourceFixAll}.dynamicsDocs`;
 
@@ -52,7 +53,7 @@ export const fixAllAction: CodeActionProvider = {
     if (edits.length === 0) return Promise.resolve([]);
     const change = changeOf(uri, createSourceDocument(path, text), edits);
     return Promise.resolve([
-      { title: 'Fix all auto-fixable findings', kind: fixAllKind, edit: { documentChanges: [change] } },
+      { title: t('Fix all auto-fixable findings'), kind: fixAllKind, edit: { documentChanges: [change] } },
     ]);
   },
 };
@@ -98,7 +99,7 @@ function ruleOff({ session, path }: CodeActionRequest, diagnostic: Diagnostic): 
   const change = changeOf(uri, document, turnRuleOff(document.text, code));
   const isNew = configuration === undefined;
   return {
-    title: `Turn off '${code}' in ${document.path}`,
+    title: t("Turn off '{0}' in {1}", code, document.path),
     kind: CodeActionKind.QuickFix,
     diagnostics: [toLspDiagnostic(session.root, diagnostic)],
     edit: { documentChanges: isNew ? [{ kind: 'create', uri, options: { ignoreIfExists: true } }, change] : [change] },

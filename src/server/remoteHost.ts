@@ -1,3 +1,4 @@
+import { t } from '../core/text/localize';
 import type { Connection } from 'vscode-languageserver';
 import type { URI } from 'vscode-uri';
 import { HostError, type DirectoryEntry, type FileContent, type Host } from '../core/host';
@@ -37,5 +38,5 @@ export function createRemoteHost(connection: Connection, root: URI, { loadSchema
 }
 
 function hostError(reason: 'not-found' | 'unreadable'): HostError {
-  return new HostError(reason, reason === 'not-found' ? 'there is no such file' : 'the editor cannot read it');
+  return new HostError(reason, reason === 'not-found' ? t('there is no such file') : t('the editor cannot read it'));
 }

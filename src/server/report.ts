@@ -7,6 +7,7 @@ import type { Refused } from './protocol';
 import { healthReportRequest, type HealthReportParams, type LocatedReport } from './reportProtocol';
 import type { Session } from './session';
 import type { Sessions } from './sessions';
+import { t } from '../core/text/localize';
 
 /** The health of a repository, for a view of the editor. */
 export function answerReportRequests(connection: Connection, sessions: Sessions): void {
@@ -18,8 +19,8 @@ export function answerReportRequests(connection: Connection, sessions: Sessions)
       token: CancellationToken,
     ): Promise<LocatedReport | Refused | null> => {
       const located = await sessions.of(uri);
-      if (located === undefined) return { refused: 'This folder belongs to no repository that is open.' };
-      const progress = createProgress(connection, workDoneToken, 'Reading the docset');
+      if (located === undefined) return { refused: t('This folder belongs to no repository that is open.') };
+      const progress = createProgress(connection, workDoneToken, t('Reading the docset'));
       const signal = signalOf(token);
       progress.begin();
       try {

@@ -1,6 +1,7 @@
 import type { URI } from 'vscode-uri';
 import type { Connection } from 'vscode-languageserver';
 import type { Host, SchemaCompiler } from '../core/host';
+import type { Translations } from '../core/text/localize';
 import type { GitIdentity } from './author';
 
 /** What differs between Node and the browser. */
@@ -11,6 +12,8 @@ export interface Runtime {
   findRoot(folder: URI): Promise<URI | undefined>;
   /** Access to a repository that the server reads itself. */
   createHost(root: URI): Host;
+  /** The texts in a language by its tag in lower case; left out where the server has no files of its own. */
+  readTranslations?(language: string): Promise<Translations | undefined>;
   /** Who works in a repository that the server reads itself, by git's settings; left out where git cannot be run. */
   gitIdentity?(root: URI): Promise<GitIdentity>;
   /** Loads what compiles schemas, where it is no part of the server. */

@@ -22,6 +22,7 @@ import { answerHoverRequests, hoverCapabilities } from './hover';
 import { answerInlayHintRequests, inlayHintCapabilities, refreshInlayHints } from './inlayHints';
 import { answerInferRequests } from './inferSchema';
 import { answerIncludeRequests, includeCapabilities } from './includes';
+import { speakLanguageOf } from './language';
 import { fileOperationCapabilities, followFileOperations } from './moves';
 import { answerIncludeTreeRequests } from './includeTree';
 import { answerFixAllRequest } from './fixAllInWorkspace';
@@ -70,7 +71,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       refreshInlayHints(connection, sessions);
     },
   });
-  initialize(connection, sessions);
+  initialize(connection, sessions, runtime);
   followDocuments(connection, sessions);
   followWorkspace(connection, sessions);
   answerRequests(connection, sessions);
@@ -95,9 +96,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.listen();
 }
 
-function initialize(connection: Connection, sessions: Sessions): void {
+function initialize(connection: Connection, sessions: Sessions, runtime: Runtime): void {
   let capabilities: InitializeParams['capabilities'] = {};
-  connection.onInitialize((params): InitializeResult => {
+  connection.onInitialize(async (params): Promise<InitializeResult> => {
+    await speakLanguageOf(params, runtime);
     capabilities = params.capabilities;
     sessions.client = clientProfile(params);
     sessions.pullsSettings = capabilities.workspace?.configuration === true;

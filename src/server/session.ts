@@ -9,6 +9,7 @@ import type { Author } from '../features/completion/metadata';
 import type { SeverityCounts, StatusParams } from './protocol';
 import { FindingsFeed, type OpenDocument } from './findingsFeed';
 import { defaultSettings, type Settings } from './settings';
+import { t } from '../core/text/localize';
 
 /** What a session tells the world. */
 export interface SessionEvents {
@@ -149,13 +150,13 @@ export class Session {
   async index(): Promise<void> {
     const run = this.startRun();
     if (this.settings.enabled && this.repository.holdsDocumentation()) {
-      this.events.status({ state: 'indexing', message: 'Reading the docset' });
+      this.events.status({ state: 'indexing', message: t('Reading the docset') });
       await this.repository.validateAll(undefined, run);
       if (run.aborted) return;
       this.indexed = true;
     }
     this.feed.publishShown();
-    this.events.status({ state: 'ready', message: 'Ready' });
+    this.events.status({ state: 'ready', message: t('Ready') });
   }
 
   /** Validates everything anew, without showing more than before. Returns how many files that were. */

@@ -4,6 +4,7 @@ import { signalOf } from './handlers';
 import { createProgress } from './progress';
 import type { SeverityCounts, ValidateWorkspaceParams, ValidateWorkspaceResult } from './protocol';
 import type { Sessions } from './sessions';
+import { t } from '../core/text/localize';
 
 /** Validates every repository of the workspace and reports how far it is. */
 export async function validateWorkspace(
@@ -14,7 +15,7 @@ export async function validateWorkspace(
 ): Promise<ValidateWorkspaceResult> {
   const started = performance.now();
   const signal = signalOf(token);
-  const report = createProgress(connection, params.workDoneToken, 'Validating');
+  const report = createProgress(connection, params.workDoneToken, t('Validating'));
   let files = 0;
   let counts: SeverityCounts = countBySeverity([]);
   let known = 0;

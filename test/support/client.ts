@@ -33,6 +33,8 @@ export interface ClientOptions {
   /** The same for `workspace`, besides what every client here has. */
   readonly workspaceCapabilities?: WorkspaceClientCapabilities;
   readonly initializationOptions?: InitializationOptions;
+  /** The language of the editor. */
+  readonly locale?: string;
   /** Answers what the server asks of this client alone. */
   readonly prepare?: (connection: ProtocolConnection) => void;
 }
@@ -133,6 +135,7 @@ export class Client {
       processId: process.pid,
       rootUri: null,
       workspaceFolders: this.options.folders.map(toFolder),
+      ...(this.options.locale === undefined ? {} : { locale: this.options.locale }),
       ...(this.options.initializationOptions === undefined
         ? {}
         : { initializationOptions: this.options.initializationOptions }),

@@ -4,13 +4,14 @@ import { toJson } from '../text/locatedNode';
 import { startOfFile, type Range } from '../text/position';
 import type { SourceDocument } from '../text/sourceDocument';
 import type { BaselineEntries, BaselineEntry } from './baseline';
+import { t } from '../text/localize';
 
 /** Name of the file where a configuration names none. */
 export const baselineName = '.dynamics-docs.baseline.json';
 
 const version = 1;
 
-const remedy = 'Restore the file, or remove it and record the findings anew.';
+const remedy = (): string => t('Restore the file, or remove it and record the findings anew.');
 
 /** Why a baseline cannot be used, and where. */
 export interface BaselineProblem {
@@ -43,12 +44,12 @@ export function readBaseline(document: SourceDocument): BaselineEntries | Baseli
   const { node, errors } = readJson(document.text);
   const [error] = errors;
   if (error !== undefined) {
-    const message = `${error.message} ${remedy}`;
+    const message = `${error.message} ${remedy()}`;
     return { message, range: document.rangeOf(error.span) };
   }
   const { version: found, files } = recordOf(node === undefined ? undefined : toJson(node));
   if (found !== version) {
-    const message = `This is no baseline of version ${version}. ${remedy}`;
+    const message = `${t('This is no baseline of version {0}.', version)} ${remedy()}`;
     return { message, range: startOfFile };
   }
   return new Map(Object.entries(recordOf(files)).map(([path, entry]) => [path, readEntry(entry)]));

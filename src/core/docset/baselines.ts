@@ -4,6 +4,7 @@ import { HostError } from '../host';
 import type { Diagnostic } from '../rules/diagnostic';
 import { startOfFile } from '../text/position';
 import { createSourceDocument, type SourceDocument } from '../text/sourceDocument';
+import { t } from '../text/localize';
 
 /** One baseline: what it holds, or why it cannot be used. */
 interface Loaded {
@@ -92,7 +93,7 @@ export class Baselines {
     } catch (error) {
       if (!(error instanceof HostError)) throw error;
       if (error.reason === 'not-found') return empty;
-      return { ...empty, problem: { message: `This file cannot be read: ${error.message}.`, range: startOfFile } };
+      return { ...empty, problem: { message: t('This file cannot be read: {0}.', error.message), range: startOfFile } };
     }
   }
 }

@@ -13,6 +13,7 @@ import { createSourceDocument, type SourceDocument } from '../text/sourceDocumen
 import { bundledProfiles, type Profile } from '../structure/profile';
 import { closest } from '../text/suggest';
 import { readProfiles } from './readProfiles';
+import { t } from '../text/localize';
 
 export const configurationName = '.dynamics-docs.json';
 
@@ -120,7 +121,7 @@ function readBaselinePath(node: LocatedNode | undefined, folder: string, problem
 }
 
 function outside({ text, span }: { readonly text: string; readonly span: Span }): ConfigurationProblem {
-  return { message: `'${text}' lies outside of the repository.`, span, fatal: false };
+  return { message: t("'{0}' lies outside of the repository.", text), span, fatal: false };
 }
 
 function readTemplates(
@@ -133,7 +134,7 @@ function readTemplates(
   const path = resolvePath(folder, written.text);
   if (path === undefined) problems.push(outside(written));
   else if (isInFolder(folder, path)) {
-    const message = 'Name a folder of its own for templates: what lies in it is not checked.';
+    const message = t('Name a folder of its own for templates: what lies in it is not checked.');
     problems.push({ message, span: written.span, fatal: false });
   } else return path;
   return undefined;
@@ -172,8 +173,9 @@ function shapeProblems(root: LocatedNode): ConfigurationProblem[] {
 
 function unknownKey(key: string, span: Span, atTop: boolean): ConfigurationProblem {
   const meant = atTop ? closest(key, configKeys) : undefined;
+  const message = t("There is no key '{0}' here.", key);
   return {
-    message: `There is no key '${key}' here.${meant === undefined ? '' : ` Did you mean '${meant}'?`}`,
+    message: meant === undefined ? message : `${message} ${t("Did you mean '{0}'?", meant)}`,
     span,
     fatal: false,
   };

@@ -8,6 +8,7 @@ import type { Baselines } from './baselines';
 import type { Configuration } from './configuration';
 import type { Contexts } from './contexts';
 import { graded } from './grading';
+import { t } from '../text/localize';
 
 /** Everything wrong with docfx.json, `.dynamics-docs.json`, schemas and baselines, each at its place. */
 export function configurationFindings(contexts: Contexts, baselines: Baselines): Diagnostic[] {
@@ -45,27 +46,23 @@ export function configurationFailure(contexts: Contexts, baselines: Baselines): 
   for (const { configuration, schemas, failures } of contexts.allConfigurations()) {
     const problem = configuration.problems.find(({ fatal }) => fatal);
     if (problem !== undefined && configuration.document !== undefined)
-      return describe('configuration', configuration.document, problem);
+      return t('The configuration {0} is invalid: {1}', placeOf(configuration.document, problem.span), problem.message);
     const [failure] = failures;
     if (failure !== undefined) return failure.message;
     for (const schema of schemas) {
       const broken = schema.problems.find(({ fatal }) => fatal);
-      if (broken !== undefined && schema.document !== undefined) return describe('schema', schema.document, broken);
+      if (broken !== undefined && schema.document !== undefined)
+        return t('The schema {0} is invalid: {1}', placeOf(schema.document, broken.span), broken.message);
     }
   }
   const [broken] = baselines.problems();
   return broken === undefined
     ? undefined
-    : `The baseline ${broken.path}:${shownPosition(broken.range.start)} is invalid: ${broken.message}`;
+    : t('The baseline {0} is invalid: {1}', `${broken.path}:${shownPosition(broken.range.start)}`, broken.message);
 }
 
-function describe(
-  what: string,
-  document: SourceDocument,
-  { message, span }: { readonly message: string; readonly span: Span },
-): string {
-  const place = shownPosition(document.rangeOf(span).start);
-  return `The ${what} ${document.path}:${place} is invalid: ${message}`;
+function placeOf(document: SourceDocument, span: Span): string {
+  return `${document.path}:${shownPosition(document.rangeOf(span).start)}`;
 }
 
 /**
@@ -79,7 +76,7 @@ export function unmatchedPatterns(contexts: Contexts, files: ReadonlySet<string>
     const { configuration } = contexts.of(docset.path);
     return docset.fileMetadata.flatMap((rule, index) => {
       if (matched.has(index) || matchesAny(rule.glob, docset.folder, files)) return [];
-      const message = `The pattern '${rule.glob.pattern}' of '${rule.key}' matches no file of this docset.`;
+      const message = t("The pattern '{0}' of '{1}' matches no file of this docset.", rule.glob.pattern, rule.key);
       return at(configuration, 'glob-pattern-unmatched', rule.document, rule.patternSpan, message) ?? [];
     });
   });

@@ -18,6 +18,7 @@ import type { FileIndex } from './fileIndex';
 import { isIncludeFile, publishConfigName } from './fileKinds';
 import type { UngradedFinding } from './grading';
 import type { Sources } from './sources';
+import { t } from '../text/localize';
 
 /** Everything that showing one file with its includes needs. Paths are root-relative. */
 export interface IncludeClosure extends IncludeSource {
@@ -117,7 +118,7 @@ export class IncludeIndex {
   /** The finding on an include file that nobody includes. Say so only of a file that is nothing else. */
   unusedFinding(path: string): UngradedFinding | undefined {
     if (!this.isComplete || this.graph.isUsed(path) || this.otherTargets.has(path.toLowerCase())) return undefined;
-    const message = 'No file of this repository includes this file. Remove it if no other repository needs it.';
+    const message = t('No file of this repository includes this file. Remove it if no other repository needs it.');
     return { code: 'include-unused', path, range: startOfFile, message };
   }
 

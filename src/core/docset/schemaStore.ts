@@ -1,6 +1,7 @@
 import { HostError, type SchemaCompiler } from '../host';
 import { bundledSchema, bundledSchemaName, type MetadataSchema } from '../schema/metadataSchema';
 import type { SchemaReference } from './configuration';
+import { t, translationsInUse } from '../text/localize';
 
 /** A schema that a configuration names but that cannot be had. */
 export interface SchemaFailure {
@@ -47,7 +48,7 @@ export class SchemaStore {
   /** The schema, or what to say when there is none. */
   private loadOne({ name, written }: SchemaReference): Promise<MetadataSchema | string> {
     if (name === undefined)
-      return Promise.resolve(`The schema '${written}' lies outside the repository and is not read.`);
+      return Promise.resolve(t("The schema '{0}' lies outside the repository and is not read.", written));
     if (name === bundledSchemaName) return Promise.resolve(bundledSchema());
     const known = this.schemas.get(name);
     if (known !== undefined) return known;
@@ -59,12 +60,18 @@ export class SchemaStore {
   private async compile(name: string, written: string): Promise<MetadataSchema | string> {
     try {
       const text = await this.readText(name);
-      return (await this.loadCompiler()).compileSchema(name, text);
+      const compiler = await this.loadCompiler();
+      compiler.useTranslations(translationsInUse());
+      return compiler.compileSchema(name, text);
     } catch (error) {
       if (!(error instanceof HostError)) throw error;
       return error.reason === 'not-found'
-        ? `There is no schema '${written}'. Paths start from the folder of the configuration; '${bundledSchemaName}' is the bundled one.`
-        : `The schema '${written}' cannot be read: ${error.message}.`;
+        ? t(
+            "There is no schema '{0}'. Paths start from the folder of the configuration; '{1}' is the bundled one.",
+            written,
+            bundledSchemaName,
+          )
+        : t("The schema '{0}' cannot be read: {1}.", written, error.message);
     }
   }
 }

@@ -1,4 +1,5 @@
 import { HostError, ifReadable, type Host } from '../host';
+import { t } from '../text/localize';
 
 /** What is wrong with a file as a whole, before its text is looked at. */
 export interface FileProblem {
@@ -39,12 +40,12 @@ export class Sources {
     try {
       const { text, invalidByte } = await this.host.readFile(path);
       if (invalidByte === undefined) this.found.delete(path);
-      else this.report('file-not-utf8', path, `Byte ${invalidByte + 1} is not UTF-8. Save the file as UTF-8.`);
+      else this.report('file-not-utf8', path, t('Byte {0} is not UTF-8. Save the file as UTF-8.', invalidByte + 1));
       // A buffer that was opened while the file was being read wins.
       return this.buffers.get(path) ?? text;
     } catch (error) {
       if (error instanceof HostError && error.reason !== 'not-found')
-        this.report('file-unreadable', path, `This file cannot be read: ${error.message}.`);
+        this.report('file-unreadable', path, t('This file cannot be read: {0}.', error.message));
       throw error;
     }
   }

@@ -3,6 +3,7 @@ import { compareText, shortened } from '../rules/diagnostic';
 import type { Severity } from '../rules/severity';
 import type { JsonValue } from '../text/locatedNode';
 import { shownPosition, type Range } from '../text/position';
+import { quoted, t } from '../text/localize';
 
 /** A value of one article that no other article of the docset may have. */
 export interface UniqueValue {
@@ -106,20 +107,26 @@ function duplicate(path: string, value: UniqueValue, group: ReadonlyMap<string, 
   const others = [...group].filter(([other]) => other !== path).sort(([a], [b]) => compareText(a, b));
   const named = others.slice(0, shownPlaces);
   const places = named
-    .map(([other, { range }]) => `'${other}(${shownPosition(range.start).replace(':', ',')})'`)
+    .map(([other, { range }]) => quoted(`${other}(${shownPosition(range.start).replace(':', ',')})`))
     .join(', ');
-  const more = others.length > named.length ? ` and ${others.length - named.length} more` : '';
+  const more = others.length - named.length;
+  const key = value.property;
+  const shown = shownValue(value.group);
+  const message =
+    more === 0
+      ? t("Attribute '{0}' with value '{1}' is duplicated in {2}.", key, shown, places)
+      : t("Attribute '{0}' with value '{1}' is duplicated in {2} and {3} more.", key, shown, places, more);
   const related: RelatedPlace[] = named.map(([other, { range }]) => ({
     path: other,
     range,
-    message: `The same ${value.property}`,
+    message: t('The same {0}', key),
   }));
   return {
     path,
     range: value.range,
     severity: value.severity,
     code: value.code,
-    message: `Attribute '${value.property}' with value '${shownValue(value.group)}' is duplicated in ${places}${more}.${value.suffix}`,
+    message: message + value.suffix,
     related,
   };
 }

@@ -25,6 +25,7 @@ import { startOfFile, type Range, type Span } from '../text/position';
 import { createSourceDocument, type SourceDocument } from '../text/sourceDocument';
 import { severityOf, type Configuration } from './configuration';
 import { groupOf, type UniqueValue } from './uniqueness';
+import { t } from '../text/localize';
 
 /** What an article is checked against. Shared by all articles of a folder. */
 export interface ArticleContext {
@@ -152,8 +153,9 @@ class ArticleCheck {
 
   header(): void {
     if (this.frontMatter.header === undefined && this.frontMatter.problems.length === 0) {
-      const message =
-        "The article has no front matter. Add it at the top: a line '---', one 'key: value' a line, and a line '---'.";
+      const message = t(
+        "The article has no front matter. Add it at the top: a line '---', one 'key: value' a line, and a line '---'.",
+      );
       this.add({ code: 'front-matter-missing', message, span: { start: 0, end: 0 } });
     }
     this.problems();

@@ -2,6 +2,7 @@ import ignore, { type Ignore } from 'ignore';
 import { HostError, type DirectoryEntry, type Host } from '../host';
 import { join } from '../text/path';
 import type { FileProblem } from './sources';
+import { t } from '../text/localize';
 
 /** Every file of a repository that git does not ignore, and what stood in the way. */
 export interface Walk {
@@ -42,7 +43,7 @@ export async function walkRepository(host: Host, folder = ''): Promise<Walk> {
         problems.push({
           code: 'symlink-loop',
           path: child,
-          message: 'This link leads back to a folder above it. It is not followed.',
+          message: t('This link leads back to a folder above it. It is not followed.'),
         });
     }
     await Promise.all(below);
@@ -59,7 +60,7 @@ async function readEntries(host: Host, path: string, problems: FileProblem[]): P
     problems.push({
       code: 'file-unreadable',
       path: path === '' ? '.' : path,
-      message: `This folder cannot be read: ${error.message}.`,
+      message: t('This folder cannot be read: {0}.', error.message),
     });
     return [];
   }

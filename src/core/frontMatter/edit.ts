@@ -5,6 +5,7 @@ import { lineEndOf, lineStartOf, nextLineOf } from '../text/lines';
 import type { Span } from '../text/position';
 import type { FrontMatter } from './parse';
 import { scanFlat } from './flatScanner';
+import { t } from '../text/localize';
 
 /**
  * Changes of front matter that leave every other byte as it is: comments, quotes, order, blank lines and line breaks. New
@@ -34,13 +35,13 @@ function renameKey({ keySpan }: LocatedEntry, name: string): TextEdit {
 export function renameEntry(text: string, map: LocatedMap, entry: LocatedEntry, name: string, isCertain: boolean): Fix {
   const other = entryOf(map, name);
   const fix = isCertain ? certainFix : possibleFix;
-  if (other === undefined) return fix(`Change '${entry.key}' to '${name}'`, renameKey(entry, name));
+  if (other === undefined) return fix(t("Change '{0}' to '{1}'", entry.key, name), renameKey(entry, name));
   const own = toJson(entry.value);
   if (!hasValue(own) || JSON.stringify(own) === JSON.stringify(toJson(other.value)))
-    return fix(`Remove '${entry.key}': '${name}' is there`, removeEntry(text, entry));
+    return fix(t("Remove '{0}': '{1}' is there", entry.key, name), removeEntry(text, entry));
   if (!hasValue(toJson(other.value)))
-    return fix(`Change '${entry.key}' to '${name}'`, renameKey(entry, name), removeEntry(text, other));
-  return possibleFix(`Remove '${entry.key}': '${name}' has a value`, removeEntry(text, entry));
+    return fix(t("Change '{0}' to '{1}'", entry.key, name), renameKey(entry, name), removeEntry(text, other));
+  return possibleFix(t("Remove '{0}': '{1}' has a value", entry.key, name), removeEntry(text, entry));
 }
 
 /** Replaces a value. One that is empty gets the space behind its colon that it may lack, and takes blanks at the end. */

@@ -2,6 +2,7 @@ import { certainFix, possibleFix } from '../rules/fix';
 import { insertion, removal } from '../text/edit';
 import type { Span } from '../text/position';
 import type { FrontMatterProblem } from './problem';
+import { t } from '../text/localize';
 
 /** Where the front matter of a text stands. Offsets in UTF-16 units from 0. */
 export interface HeaderLocation {
@@ -100,15 +101,21 @@ export function wrongDelimiter(line: { readonly start: number; readonly text: st
   const written = line.text.trim();
   const message =
     indent > 0 && /^(?:---|\.\.\.)$/.test(written)
-      ? `The front matter never ends: this '${written}' is indented. Remove the white space before it.`
-      : `The front matter never ends: '${written}' is not a delimiter. Type exactly three hyphens, '---', at the start of the line.`;
+      ? t("The front matter never ends: this '{0}' is indented. Remove the white space before it.", written)
+      : t(
+          "The front matter never ends: '{0}' is not a delimiter. Type exactly three hyphens, '---', at the start of the line.",
+          written,
+        );
   const start = line.start + indent;
   const span = { start, end: start + written.length };
   // `---text` may be a heading that went astray: its text is kept below.
   const glued = /^---(?=[^-\s])/.test(written);
   const fix = glued
-    ? possibleFix("Put '---' on a line of its own", insertion(start + 3, '\n'))
-    : certainFix("Type '---' at the start of the line", { span: { start: line.start, end: span.end }, newText: '---' });
+    ? possibleFix(t("Put '---' on a line of its own"), insertion(start + 3, '\n'))
+    : certainFix(t("Type '---' at the start of the line"), {
+        span: { start: line.start, end: span.end },
+        newText: '---',
+      });
   return { code: 'front-matter-unclosed', message, span, fixes: [fix] };
 }
 
@@ -116,9 +123,9 @@ export function wrongDelimiter(line: { readonly start: number; readonly text: st
 function neverClosed(open: Line, end: number): FrontMatterProblem {
   return {
     code: 'front-matter-unclosed',
-    message: "The front matter never ends. Add a line '---' after the last key.",
+    message: t("The front matter never ends. Add a line '---' after the last key."),
     span: { start: open.start, end: open.end },
-    fixes: [possibleFix("Insert '---' after the last key", insertion(end, '---\n'))],
+    fixes: [possibleFix(t("Insert '---' after the last key"), insertion(end, '---\n'))],
   };
 }
 
@@ -168,19 +175,23 @@ function wrongOpener(line: Line): FrontMatterProblem {
   if (indent > 0 && written === '---') {
     return {
       code: 'front-matter-not-first',
-      message:
+      message: t(
         "White space stands before '---'. Remove it: the front matter starts at the first character of the file.",
+      ),
       span: { start: line.start, end: line.start + indent },
       fixes: [
-        certainFix("Remove the white space before '---'", removal({ start: line.start, end: line.start + indent })),
+        certainFix(t("Remove the white space before '---'"), removal({ start: line.start, end: line.start + indent })),
       ],
     };
   }
   const glued = /^---(\S.*)$/.exec(written)?.[1] ?? /^---[ \t]+(\S.*)$/.exec(written)?.[1];
   if (glued !== undefined && !/^-+$/.test(glued)) {
     const message = isForeignOpener(line.text)
-      ? `Front matter in '${glued.trim()}' is refused: it is never run or read. Type '---' alone on the first line and write YAML.`
-      : `The first line must be '---' alone. Move '${glued}' to the next line.`;
+      ? t(
+          "Front matter in '{0}' is refused: it is never run or read. Type '---' alone on the first line and write YAML.",
+          glued.trim(),
+        )
+      : t("The first line must be '---' alone. Move '{0}' to the next line.", glued);
     const start = span.end - glued.length;
     return {
       code: 'front-matter-missing',
@@ -189,7 +200,7 @@ function wrongOpener(line: Line): FrontMatterProblem {
       fixes: isForeignOpener(line.text)
         ? []
         : [
-            certainFix(`Move '${glued}' to the next line`, {
+            certainFix(t("Move '{0}' to the next line", glued), {
               span: { start: line.start, end: start },
               newText: '---\n',
             }),
@@ -198,9 +209,9 @@ function wrongOpener(line: Line): FrontMatterProblem {
   }
   return {
     code: 'front-matter-missing',
-    message: `The front matter starts with exactly three hyphens, '---', not with '${written}'.`,
+    message: t("The front matter starts with exactly three hyphens, '---', not with '{0}'.", written),
     span,
-    fixes: [certainFix("Type '---'", { span: { start: line.start, end: span.end }, newText: '---' })],
+    fixes: [certainFix(t("Type '---'"), { span: { start: line.start, end: span.end }, newText: '---' })],
   };
 }
 
@@ -212,16 +223,21 @@ function notFirst(lines: readonly Line[], opener: number): FrontMatterProblem {
   if (written === undefined) {
     return {
       code: 'front-matter-not-first',
-      message: "Blank lines stand before '---'. Remove them: the front matter starts on the first line.",
+      message: t("Blank lines stand before '---'. Remove them: the front matter starts on the first line."),
       span,
       fixes: [
-        certainFix('Remove the blank lines', removal({ start: before[0]?.start ?? 0, end: lines[opener]?.start ?? 0 })),
+        certainFix(
+          t('Remove the blank lines'),
+          removal({ start: before[0]?.start ?? 0, end: lines[opener]?.start ?? 0 }),
+        ),
       ],
     };
   }
   const message = written.text.trimStart().startsWith('<!--')
-    ? 'The front matter stands inside or after an HTML comment, so the build does not see it. Move it to the first line of the file.'
-    : "Text stands before the front matter, so the build does not see it. Move it below the closing '---'.";
+    ? t(
+        'The front matter stands inside or after an HTML comment, so the build does not see it. Move it to the first line of the file.',
+      )
+    : t("Text stands before the front matter, so the build does not see it. Move it below the closing '---'.");
   return { code: 'front-matter-not-first', message, span };
 }
 
@@ -245,9 +261,9 @@ function withoutOpener(text: string, first: Line): Located {
     problems: [
       {
         code: 'front-matter-missing',
-        message: "The opening '---' of the front matter is missing. Add it as the first line.",
+        message: t("The opening '---' of the front matter is missing. Add it as the first line."),
         span: { start: first.start, end: first.end },
-        fixes: [certainFix("Insert '---' as the first line", insertion(first.start, '---\n'))],
+        fixes: [certainFix(t("Insert '---' as the first line"), insertion(first.start, '---\n'))],
       },
     ],
   };

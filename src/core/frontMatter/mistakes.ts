@@ -6,6 +6,7 @@ import { quotedText } from './edit';
 import type { FrontMatterProblem } from './problem';
 import type { Chunk, Recovered } from './recover';
 import { resolvePlainScalar } from './scalar';
+import { t } from '../text/localize';
 
 interface YamlError {
   readonly message: string;
@@ -56,7 +57,10 @@ export function explainChunk(chunk: Chunk, error: YamlError | undefined): Recove
     const explained = explain(parts);
     if (explained !== undefined) return explained;
   }
-  const message = `This is not YAML: ${error?.message.split('\n')[0] ?? 'it cannot be read'}. Put the value in quotes if it is text.`;
+  const message = t(
+    'This is not YAML: {0}. Put the value in quotes if it is text.',
+    error?.message.split('\n')[0] ?? t('it cannot be read'),
+  );
   return broken(parts, message, error?.span ?? valueSpan(parts));
 }
 
@@ -67,9 +71,9 @@ function missingSpace(chunk: Chunk, line: string): Explanation {
   if (key === undefined || value === undefined || value.startsWith('//')) return undefined;
   const start = chunk.start + key.length;
   const problem = syntaxError(
-    `A space is missing after the colon. Type '${key}: ${value}'.`,
+    t("A space is missing after the colon. Type '{0}: {1}'.", key, value),
     { start, end: start + 1 },
-    certainFix('Insert a space after the colon', insertion(start + 1, ' ')),
+    certainFix(t('Insert a space after the colon'), insertion(start + 1, ' ')),
   );
   return { entries: [entry(chunk, key, value, key.length + 1)], problems: [problem] };
 }
@@ -79,11 +83,11 @@ function notAKey(chunk: Chunk, line: string): Recovered {
   const span = { start: chunk.start, end: chunk.start + line.trimEnd().length };
   const isWord = /^[A-Za-z_][\w.-]*$/.test(written);
   const message = isWord
-    ? `'${written}' has no colon. Type '${written}:' and its value, or remove the line.`
-    : "This line is no key. If it continues the line above, join the two; else write it as 'key: value'.";
+    ? t("'{0}' has no colon. Type '{0}:' and its value, or remove the line.", written)
+    : t("This line is no key. If it continues the line above, join the two; else write it as 'key: value'.");
   const fix = isWord
-    ? possibleFix(`Type '${written}:'`, insertion(span.end, ':'))
-    : possibleFix('Indent the line, to continue the value above', insertion(span.start, '  '));
+    ? possibleFix(t("Type '{0}:'", written), insertion(span.end, ':'))
+    : possibleFix(t('Indent the line, to continue the value above'), insertion(span.start, '  '));
   return { entries: [], problems: [syntaxError(message, span, fix)] };
 }
 
@@ -93,13 +97,13 @@ function tabIndent(parts: Parts): Explanation {
   if (match === null || tabs === undefined) return undefined;
   const start = parts.chunk.start + match.index + 1;
   const span = { start, end: start + tabs.length };
-  const fix = possibleFix('Indent by spaces', { span, newText: tabs.replaceAll('\t', '  ') });
-  return broken(parts, 'YAML is not indented by tabs. Type spaces instead.', span, fix);
+  const fix = possibleFix(t('Indent by spaces'), { span, newText: tabs.replaceAll('\t', '  ') });
+  return broken(parts, t('YAML is not indented by tabs. Type spaces instead.'), span, fix);
 }
 
 function includeAsValue(parts: Parts): Explanation {
   if (!/^\[!include/i.test(parts.value)) return undefined;
-  return broken(parts, 'An include is not expanded in front matter. Write the text itself.', valueSpan(parts));
+  return broken(parts, t('An include is not expanded in front matter. Write the text itself.'), valueSpan(parts));
 }
 
 function unfinishedQuote(parts: Parts): Explanation {
@@ -107,8 +111,8 @@ function unfinishedQuote(parts: Parts): Explanation {
   if (quote !== '"' && quote !== "'") return undefined;
   const rest = parts.value.slice(1).replaceAll(quote === '"' ? /\\./g : "''", '');
   if (rest.includes(quote)) return undefined;
-  const fix = possibleFix(`Insert the closing ${quote}`, insertion(valueSpan(parts).end, quote));
-  return broken(parts, `The closing ${quote} is missing at the end of the value.`, valueSpan(parts), fix);
+  const fix = possibleFix(t('Insert the closing {0}', quote), insertion(valueSpan(parts).end, quote));
+  return broken(parts, t('The closing {0} is missing at the end of the value.', quote), valueSpan(parts), fix);
 }
 
 function badEscape(parts: Parts): Explanation {
@@ -117,8 +121,8 @@ function badEscape(parts: Parts): Explanation {
   const escape = match?.[1];
   if (match === null || escape === undefined) return undefined;
   const start = valueSpan(parts).start + match.index + match[0].length - escape.length;
-  const message = `'${escape}' means nothing in double quotes. Type '\\${escape}', or put the value in single quotes.`;
-  const fix = certainFix(`Type '\\${escape}'`, insertion(start, '\\'));
+  const message = t("'{0}' means nothing in double quotes. Type '\\{0}', or put the value in single quotes.", escape);
+  const fix = certainFix(t("Type '\\{0}'", escape), insertion(start, '\\'));
   return broken(parts, message, { start, end: start + escape.length }, fix);
 }
 
@@ -130,11 +134,11 @@ function textAfterQuote(parts: Parts): Explanation {
   const start = valueSpan(parts).start + match[0].length;
   const advice =
     quote === '"'
-      ? "put the whole value in single quotes, or write '\\\"' for a quote inside it"
-      : "write '' for an apostrophe inside the value";
+      ? t("put the whole value in single quotes, or write '\\\"' for a quote inside it")
+      : t("write '' for an apostrophe inside the value");
   return broken(
     parts,
-    `The value ends at this quote, but the line goes on: ${advice}.`,
+    t('The value ends at this quote, but the line goes on: {0}.', advice),
     { start: start - 1, end: start },
     quoteAll(parts),
   );
@@ -147,9 +151,13 @@ function indentedKey(parts: Parts): Explanation {
   for (const match of parts.chunk.text.matchAll(/\n([ \t]+)([A-Za-z_][\w.-]*)(: +)(.*)/g)) {
     const [, indent = '', key = '', colon = '', value = ''] = match;
     const start = parts.chunk.start + match.index + 1;
-    const message = `The key '${key}' is indented, so it belongs to '${parts.key}'. Remove the spaces before it.`;
+    const message = t(
+      "The key '{0}' is indented, so it belongs to '{1}'. Remove the spaces before it.",
+      key,
+      parts.key,
+    );
     const span = { start, end: start + indent.length };
-    problems.push(syntaxError(message, span, certainFix(`Remove the spaces before '${key}'`, removal(span))));
+    problems.push(syntaxError(message, span, certainFix(t("Remove the spaces before '{0}'", key), removal(span))));
     entries.push(entry({ ...parts.chunk, start: start + indent.length }, key, value.trimEnd(), (key + colon).length));
   }
   return problems.length === 0 ? undefined : { entries, problems };
@@ -161,9 +169,9 @@ function repeatedKey(parts: Parts): Explanation {
   const column = parts.valueColumn + parts.value.length - value.length;
   const start = valueSpan(parts).start;
   const problem = syntaxError(
-    `The key is written twice. Type '${parts.key}: ${value}'.`,
+    t("The key is written twice. Type '{0}: {1}'.", parts.key, value),
     { start, end: start + parts.key.length + 1 },
-    certainFix('Remove the second key', removal({ start, end: parts.chunk.start + column })),
+    certainFix(t('Remove the second key'), removal({ start, end: parts.chunk.start + column })),
   );
   return { entries: [entry(parts.chunk, parts.key, value, column)], problems: [problem] };
 }
@@ -175,9 +183,9 @@ function gluedKeys(parts: Parts): Explanation {
   const start = valueSpan(parts).start + match.index;
   const value = parts.value.slice(match.index + match[0].length);
   const problem = syntaxError(
-    `A line break is missing before '${key}:'.`,
+    t("A line break is missing before '{0}:'.", key),
     { start, end: start + key.length + 1 },
-    certainFix(`Begin a line with '${key}'`, insertion(start, '\n')),
+    certainFix(t("Begin a line with '{0}'", key), insertion(start, '\n')),
   );
   return {
     entries: [
@@ -193,7 +201,11 @@ function nestedColon(parts: Parts): Explanation {
   const colon = /:(?:\s|$)/.exec(parts.value);
   if (colon === null) return undefined;
   const start = valueSpan(parts).start + colon.index;
-  const message = `A value with a colon and a space in it must be in quotes. Type '${parts.key}: ${quotedText(parts.value)}'.`;
+  const message = t(
+    "A value with a colon and a space in it must be in quotes. Type '{0}: {1}'.",
+    parts.key,
+    quotedText(parts.value),
+  );
   return broken(parts, message, { start, end: start + 1 }, inQuotes(parts));
 }
 
@@ -203,14 +215,24 @@ function unclosedBracket(parts: Parts): Explanation {
   const close = open === '[' ? ']' : '}';
   const { text } = parts.chunk;
   if (text.split(open).length <= text.split(close).length) return undefined;
-  const message = `The closing ${close} is missing. If the value is text, put it in quotes: '${parts.key}: ${quotedText(parts.value)}'.`;
+  const message = t(
+    "The closing {0} is missing. If the value is text, put it in quotes: '{1}: {2}'.",
+    close,
+    parts.key,
+    quotedText(parts.value),
+  );
   return broken(parts, message, valueSpan(parts), quoteAll(parts));
 }
 
 function reservedStart(parts: Parts): Explanation {
   const sign = /^(?:\*+|[`,@%&!|>[\]{}])/.exec(parts.value)?.[0];
   if (sign === undefined) return undefined;
-  const message = `A value cannot start with '${sign}' in YAML. Put it in quotes: '${parts.key}: ${quotedText(parts.value)}'.`;
+  const message = t(
+    "A value cannot start with '{0}' in YAML. Put it in quotes: '{1}: {2}'.",
+    sign,
+    parts.key,
+    quotedText(parts.value),
+  );
   return broken(parts, message, valueSpan(parts), inQuotes(parts));
 }
 
@@ -222,7 +244,7 @@ function inQuotes(parts: Parts): Fix {
 }
 
 function quoteAll(parts: Parts): Fix {
-  return possibleFix('Put the value in quotes', { span: valueSpan(parts), newText: quotedText(parts.value) });
+  return possibleFix(t('Put the value in quotes'), { span: valueSpan(parts), newText: quotedText(parts.value) });
 }
 
 /** A finding on a key whose value is kept as the text that stands there, with the lines that go on with it. */

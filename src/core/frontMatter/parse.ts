@@ -5,6 +5,7 @@ import { locateHeader, wrongDelimiter, type HeaderLocation } from './locate';
 import type { FrontMatterProblem } from './problem';
 import { recoverEntries } from './recover';
 import { readYaml } from './yamlDocument';
+import { t } from '../text/localize';
 
 /** A file's front matter with the place of every key and value. */
 export interface FrontMatter {
@@ -83,7 +84,7 @@ function separate(text: string, header: HeaderLocation, close: string): Reading 
 
 const refusing = {
   parse(): never {
-    throw new Error('Front matter is YAML: no other language is read.');
+    throw new Error(t('Front matter is YAML: no other language is read.'));
   },
 };
 
@@ -96,7 +97,7 @@ function readContent(content: string, base: number): Reading {
   const recovered = recoverEntries(content, base);
   if (recovered.entries.length > 0) return { ...recovered, readByBuild: false };
   if (node.kind === 'scalar' && node.value === null) return { entries: [], problems: [], readByBuild: true };
-  const message = "The front matter is no list of keys. Write one 'key: value' a line.";
+  const message = t("The front matter is no list of keys. Write one 'key: value' a line.");
   return { entries: [], problems: [{ code: 'yaml-header-not-object', message, span: node.span }], readByBuild: false };
 }
 
@@ -129,7 +130,7 @@ function indentedDelimiter(content: string, base: number): { start: number; end:
 
 function sentence(message: string): string {
   const line = message.split('\n')[0]?.trim() ?? message;
-  return `This is not YAML: ${line.replace(/[.:]?$/, '.')}`;
+  return t('This is not YAML: {0}', line.replace(/[.:]?$/, '.'));
 }
 
 function emptyMap(at: number): LocatedMap {

@@ -5,6 +5,7 @@ import { scanFlat } from './flatScanner';
 import { explainChunk } from './mistakes';
 import type { FrontMatterProblem } from './problem';
 import { duplicateKey, readYaml } from './yamlDocument';
+import { t } from '../text/localize';
 
 /** What could be saved of a broken header. */
 export interface Recovered {
@@ -66,8 +67,8 @@ function indentedStart({ text, start }: Chunk): FrontMatterProblem[] {
     const key = keys[at];
     if (key === undefined) return [];
     const span = { start: start + index, end: start + index + indent.length };
-    const message = `The key '${key}' is indented. Remove the spaces before it.`;
-    const fixes = [fix(`Remove the spaces before '${key}'`, removal(span))];
+    const message = t("The key '{0}' is indented. Remove the spaces before it.", key);
+    const fixes = [fix(t("Remove the spaces before '{0}'", key), removal(span))];
     return [{ code: 'yaml-header-syntax-error', message, span, fixes }];
   });
 }
@@ -90,8 +91,9 @@ function collectConflicts(content: string, base: number, problems: FrontMatterPr
     ends.lastIndex = match.index;
     const end = ends.exec(content);
     const stop = end === null ? match.index + match[0].trimEnd().length : end.index + end[0].trimEnd().length;
-    const message =
-      "A merge conflict was left here. Keep one side and delete the lines '<<<<<<<', '=======' and '>>>>>>>'.";
+    const message = t(
+      "A merge conflict was left here. Keep one side and delete the lines '<<<<<<<', '=======' and '>>>>>>>'.",
+    );
     const span = { start: base + match.index, end: base + stop };
     problems.push({
       code: 'merge-conflict',
@@ -113,7 +115,7 @@ function sidesOf(conflict: string, start: number): readonly Fix[] {
       span: { start, end: start + all.length },
       newText: side.replace(/\r?\n$/, '').replaceAll('\r\n', '\n'),
     });
-  return [keep('Keep the current change', ours), keep('Keep the incoming change', theirs)];
+  return [keep(t('Keep the current change'), ours), keep(t('Keep the incoming change'), theirs)];
 }
 
 /** Splits at every line that starts at column 0, but for list items, blank lines, comments and conflict marks. */

@@ -15,6 +15,7 @@ import type { Span } from '../text/position';
 import { deepestNesting, nestingBound } from './nesting';
 import type { FrontMatterProblem } from './problem';
 import { resolvePlainScalar } from './scalar';
+import { t } from '../text/localize';
 
 /** What the `yaml` package made of a stretch of text. */
 export interface YamlReading {
@@ -36,14 +37,15 @@ const maxNodes = 20_000;
  * @param base offset of `text` in its file, added to every span
  */
 export function readYaml(text: string, base: number): YamlReading {
-  const tooDeep = failure('The front matter is nested too deeply to be read', { start: base, end: base });
-  if (nestingBound(text) > deepestNesting) return tooDeep;
+  const tooDeep = (): YamlReading =>
+    failure(t('The front matter is nested too deeply to be read'), { start: base, end: base });
+  if (nestingBound(text) > deepestNesting) return tooDeep();
   try {
     return readDocument(text, base);
   } catch (error) {
     // A chain of aliases nests, too.
     if (!(error instanceof RangeError)) throw error;
-    return tooDeep;
+    return tooDeep();
   }
 }
 
@@ -62,12 +64,12 @@ function readDocument(text: string, base: number): YamlReading {
   const converter = new Converter(document, text, base);
   const node = document.contents === null ? undefined : converter.convert(document.contents);
   if (converter.exhausted)
-    return failure(`The front matter expands to more than ${maxNodes} values through its aliases`, {
+    return failure(t('The front matter expands to more than {0} values through its aliases', maxNodes), {
       start: base,
       end: base,
     });
   if (converter.unresolved !== undefined)
-    return failure('A value that starts with * refers to an anchor that is not there', converter.unresolved);
+    return failure(t('A value that starts with * refers to an anchor that is not there'), converter.unresolved);
   return { node, error: undefined, problems: converter.problems };
 }
 
@@ -141,7 +143,7 @@ class Converter {
       if (isNull(node))
         this.problems.push({
           code: 'null-array-value',
-          message: 'A list item is empty. Give it a value or remove it: DocFX drops it.',
+          message: t('A list item is empty. Give it a value or remove it: DocFX drops it.'),
           span: node.span,
         });
     }
@@ -164,7 +166,7 @@ function endOf(node: Node): number {
 }
 
 export function duplicateKey(key: string, span: Span): FrontMatterProblem {
-  const message = `The key '${key}' is already there. The last one counts: remove one of them.`;
+  const message = t("The key '{0}' is already there. The last one counts: remove one of them.", key);
   return { code: 'yaml-duplicate-key', message, span };
 }
 

@@ -2,13 +2,14 @@ import type { Span } from '../text/position';
 import { bodyStart } from './body';
 import { walkBlocks, type BlockKind } from './blocks';
 import { isTableHead } from './table';
+import { localized, marked } from '../text/localize';
 
 const names: Readonly<Record<BlockKind | 'table', string>> = {
-  heading: 'a heading',
-  list: 'a list',
-  quote: 'a quote or note',
-  code: 'a code block',
-  table: 'a table',
+  heading: marked('a heading'),
+  list: marked('a list'),
+  quote: marked('a quote or note'),
+  code: marked('a code block'),
+  table: marked('a table'),
 };
 
 /**
@@ -28,7 +29,7 @@ export function findBlockContent(text: string): string | undefined {
         found ??= 'table';
     },
   });
-  return found === undefined ? undefined : names[found];
+  return found === undefined ? undefined : localized(names[found]);
 }
 
 function slice(text: string, { start, end }: Span): string {

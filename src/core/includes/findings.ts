@@ -3,6 +3,7 @@ import type { RelatedPlace } from '../rules/diagnostic';
 import type { Range } from '../text/position';
 import type { FileIncludes, GraphInclude, IncludeGraph } from './graph';
 import { circularMessage, includeProblem } from './problems';
+import { t } from '../text/localize';
 
 export interface IncludeFinding {
   readonly code: Code;
@@ -57,9 +58,11 @@ function lostContent(
   if (form !== 'inline' || resolved.target === undefined) return undefined;
   const content = graph.blockContentOf(resolved.target);
   if (content === undefined) return undefined;
-  const message =
-    `'${written}' holds ${content}, which the build does not read in the middle of a line. ` +
-    'Put the include on a line of its own.';
+  const message = t(
+    "'{0}' holds {1}, which the build does not read in the middle of a line. Put the include on a line of its own.",
+    written,
+    content,
+  );
   return { code: 'include-block-inline', message, range: pathRange, related: [] };
 }
 
@@ -112,7 +115,7 @@ class CircleFinder {
       const step = this.graph.includesOf(file).find(({ resolved }) => resolved.target === next);
       return step === undefined || next === undefined
         ? []
-        : [{ path: file, range: step.pathRange, message: `'${file}' includes '${next}'.` }];
+        : [{ path: file, range: step.pathRange, message: t("'{0}' includes '{1}'.", file, next) }];
     });
   }
 }

@@ -2,6 +2,7 @@ import type { Code } from '../rules/codes';
 import { bodyStart } from './body';
 import { circularMessage, includeProblem } from './problems';
 import type { ResolvedInclude } from './resolve';
+import { t } from '../text/localize';
 
 /** What expansion asks of the world, answered at once: all that it can need was read before. Paths are root-relative. */
 export interface IncludeSource {
@@ -49,11 +50,17 @@ export function followInclude(source: IncludeSource, chain: readonly string[], w
   if (first !== -1)
     return { kind: 'problem', code: 'circular-reference', message: circularMessage([...chain.slice(first), target]) };
   if (chain.length > maxIncludeDepth) {
-    const message = `These includes nest more than ${maxIncludeDepth} deep: ${chain.slice(-3).join(' → ')} → ${target}.`;
+    const message = t(
+      'These includes nest more than {0} deep: {1} → {2}.',
+      maxIncludeDepth,
+      chain.slice(-3).join(' → '),
+      target,
+    );
     return { kind: 'problem', code: 'include-invalid', message };
   }
   const text = source.text(target);
-  if (text === undefined) return { kind: 'problem', code: 'include-not-found', message: `'${target}' cannot be read.` };
+  if (text === undefined)
+    return { kind: 'problem', code: 'include-not-found', message: t("'{0}' cannot be read.", target) };
   return { kind: 'content', path: target, text, bodyStart: bodyStart(text) };
 }
 
@@ -75,7 +82,7 @@ export class ExpansionBudget {
   refuses(length: number): string | undefined {
     this.count++;
     this.length += length;
-    if (this.count > maxExpansions) return `There are more includes than can be shown (${maxExpansions}).`;
-    return this.length > maxLength ? 'The content of the includes is too long to be shown.' : undefined;
+    if (this.count > maxExpansions) return t('There are more includes than can be shown ({0}).', maxExpansions);
+    return this.length > maxLength ? t('The content of the includes is too long to be shown.') : undefined;
   }
 }

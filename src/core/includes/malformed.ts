@@ -1,4 +1,5 @@
 import type { Span } from '../text/position';
+import { t } from '../text/localize';
 
 /** An include that the build leaves as text, its place counted in the string that it was found in. */
 export interface Malformed {
@@ -30,47 +31,39 @@ const path = String.raw`[ \t]{0,9}(?<path>[^()\[\]<>\s]{1,300}\.md)`;
 const title = String.raw`(?:\s[^()\[\]\n]{0,200})?`;
 
 const mistakes: readonly Mistake[] = [
-  mistake(
-    String.raw`${word}(?:\+ {0,99})${label}\]\(${path}${title}\)\]`,
-    () => "'+' works only where the include has the line to itself. Remove the '+'.",
+  mistake(String.raw`${word}(?:\+ {0,99})${label}\]\(${path}${title}\)\]`, () =>
+    t("'+' works only where the include has the line to itself. Remove the '+'."),
   ),
-  mistake(
-    String.raw`${word}[+-]?(?<gap>\s{1,20})${label}\]\(${path}${title}\)\]`,
-    ({ gap }) => `Only spaces may stand before the label. Type a space instead of ${nameOf(gap)}.`,
+  mistake(String.raw`${word}[+-]?(?<gap>\s{1,20})${label}\]\(${path}${title}\)\]`, ({ gap }) =>
+    t('Only spaces may stand before the label. Type a space instead of {0}.', nameOf(gap)),
   ),
-  mistake(
-    String.raw`${word}[+-]? {0,99}${label}\]\(${path}${title}\)\s{1,9}\]`,
-    () => "Nothing may stand between ')' and the last ']'. Remove the space.",
+  mistake(String.raw`${word}[+-]? {0,99}${label}\]\(${path}${title}\)\s{1,9}\]`, () =>
+    t("Nothing may stand between ')' and the last ']'. Remove the space."),
   ),
-  mistake(
-    String.raw`${word}[+-]? {0,99}${label}\]\(${path}${title}\)`,
-    () => "The last ']' is missing. Type ')]' at the end.",
+  mistake(String.raw`${word}[+-]? {0,99}${label}\]\(${path}${title}\)`, () =>
+    t("The last ']' is missing. Type ')]' at the end."),
   ),
   mistake(String.raw`${word}[+-]? {0,99}${label}\](?<gap>[: \t]{1,9})\(${path}${title}\)\]`, ({ gap }) =>
-    gap.includes(':') ? "Remove the ':' between ']' and '('." : "Remove the space between ']' and '('.",
+    gap.includes(':') ? t("Remove the ':' between ']' and '('.") : t("Remove the space between ']' and '('."),
   ),
-  mistake(
-    String.raw`${word}[+-]? {0,99}${label}\]\[${path}[)\]]\]`,
-    () => "The path must stand in parentheses. Type '(' before it and ')' behind it.",
+  mistake(String.raw`${word}[+-]? {0,99}${label}\]\[${path}[)\]]\]`, () =>
+    t("The path must stand in parentheses. Type '(' before it and ')' behind it."),
   ),
-  mistake(
-    String.raw`${word}[+-]? {0,99}${label}\]\(${path}\]{1,2}`,
-    () => "The ')' behind the path is missing. Type ')]' at the end.",
+  mistake(String.raw`${word}[+-]? {0,99}${label}\]\(${path}\]{1,2}`, () =>
+    t("The ')' behind the path is missing. Type ')]' at the end."),
   ),
-  mistake(
-    String.raw`${word}[+-]? {0,99}\[(?<label>[^()\[\]\n]{1,200})\(${path}\)\]`,
-    () => "The ']' behind the label is missing. Type it before '('.",
+  mistake(String.raw`${word}[+-]? {0,99}\[(?<label>[^()\[\]\n]{1,200})\(${path}\)\]`, () =>
+    t("The ']' behind the label is missing. Type it before '('."),
   ),
-  mistake(
-    String.raw`${word} {0,9}(?<label>\w[\w. -]{0,200})\]\(${path}${title}\)\]?`,
-    () => "The label must stand in brackets. Type '[' before it.",
+  mistake(String.raw`${word} {0,9}(?<label>\w[\w. -]{0,200})\]\(${path}${title}\)\]?`, () =>
+    t("The label must stand in brackets. Type '[' before it."),
   ),
   mistake(String.raw`\[!(?<word>inc[a-z]{0,12})[+-]? {0,99}${label}\]\(${path}${title}\)\]`, (parts) =>
-    parts.word.toLowerCase() === 'include' ? undefined : `'${parts.word}' is no directive. Type 'INCLUDE'.`,
+    parts.word.toLowerCase() === 'include' ? undefined : t("'{0}' is no directive. Type 'INCLUDE'.", parts.word),
   ),
   mistake(String.raw`${word}(?<label>[a-z][\w-]{1,100})\]`, (parts) =>
     isName(parts)
-      ? `The label and the path are missing. Type '[!INCLUDE [${parts.label}](path/to/${parts.label}.md)]'.`
+      ? t("The label and the path are missing. Type '[!INCLUDE [{0}](path/to/{0}.md)]'.", parts.label)
       : undefined,
   ),
 ];
@@ -86,7 +79,7 @@ export function explainMalformed(text: string, at: number): Malformed | undefine
     if (reason === undefined) continue;
     return {
       span: { start: at, end: at + match[0].length },
-      message: `The build does not expand this include. ${reason}`,
+      message: `${t('The build does not expand this include.')} ${reason}`,
       replacement: path === undefined ? undefined : `[!INCLUDE [${label.trim()}](${path})]`,
     };
   }
@@ -98,8 +91,8 @@ function mistake(pattern: string, explain: Mistake['explain']): Mistake {
 }
 
 function nameOf(gap: string): string {
-  if (gap.includes('\t')) return 'the tab';
-  return /[\r\n]/.test(gap) ? 'the line break' : 'this white space';
+  if (gap.includes('\t')) return t('the tab');
+  return /[\r\n]/.test(gap) ? t('the line break') : t('this white space');
 }
 
 /** Whether `[!INCLUDEprod_short]` is the name of an include, and not a word such as `[!included]`. */

@@ -1,6 +1,7 @@
 import type { Code } from '../rules/codes';
 import { basename } from '../text/path';
 import type { ResolvedInclude } from './resolve';
+import { quoted, t } from '../text/localize';
 
 export interface IncludeProblem {
   readonly code: Code;
@@ -9,7 +10,6 @@ export interface IncludeProblem {
 
 /** What is wrong with where a directive leads; `undefined` where nothing is. */
 export function includeProblem(writtenPath: string, resolved: ResolvedInclude): IncludeProblem | undefined {
-  const shown = `'${writtenPath}'`;
   switch (resolved.status) {
     case 'ok':
       return undefined;
@@ -18,33 +18,42 @@ export function includeProblem(writtenPath: string, resolved: ResolvedInclude): 
     case 'not-markdown':
       return {
         code: 'include-invalid',
-        message: `Invalid include link: ${shown} is no Markdown file. Name a file that ends in .md.`,
+        message: t("Invalid include link: '{0}' is no Markdown file. Name a file that ends in .md.", writtenPath),
       };
     case 'outside-root':
       return {
         code: 'include-outside-root',
-        message: `The include ${shown} leads out of the repository. Nothing outside of it is read.`,
+        message: t("The include '{0}' leads out of the repository. Nothing outside of it is read.", writtenPath),
       };
     case 'unavailable':
       return {
         code: 'include-unavailable',
-        message: `The include ${shown} lies in a dependent repository that is not on this disk. The build has it.`,
+        message: t(
+          "The include '{0}' lies in a dependent repository that is not on this disk. The build has it.",
+          writtenPath,
+        ),
       };
     case 'case-mismatch':
       return {
         code: 'include-case-mismatch',
-        message: `The file is called '${basename(resolved.target)}' (${resolved.target}). The build server tells upper and lower case apart.`,
+        message: t(
+          "The file is called '{0}' ({1}). The build server tells upper and lower case apart.",
+          basename(resolved.target),
+          resolved.target,
+        ),
       };
   }
 }
 
 /** In the words of the Learn build. */
 function notFoundMessage(writtenPath: string, target: string | undefined): string {
-  const where = target === undefined || target === writtenPath ? '' : ` There is no file '${target}'.`;
-  return `Invalid include link: '${writtenPath}'.${where}`;
+  const message = t("Invalid include link: '{0}'.", writtenPath);
+  return target === undefined || target === writtenPath
+    ? message
+    : `${message} ${t("There is no file '{0}'.", target)}`;
 }
 
 /** @param chain the files of the cycle, the first one again at the end */
 export function circularMessage(chain: readonly string[]): string {
-  return `Build has identified file(s) referencing each other: ${chain.map((path) => `'${path}'`).join(' --> ')}.`;
+  return t('Build has identified file(s) referencing each other: {0}.', chain.map(quoted).join(' --> '));
 }

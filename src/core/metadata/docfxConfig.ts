@@ -4,6 +4,7 @@ import { dirname, isInFolder, relativePath, resolvePath } from '../text/path';
 import type { Span } from '../text/position';
 import { createSourceDocument, type SourceDocument } from '../text/sourceDocument';
 import { compileGlob, isMatchable, type Glob } from './glob';
+import { t } from '../text/localize';
 
 /** Something wrong in a docfx.json, at its place in that file. */
 export interface DocfxProblem {
@@ -111,7 +112,7 @@ class DocsetReader {
     const { node, errors } = readJson(document.text);
     for (const error of errors) this.problems.push({ document, ...error });
     if (node !== undefined && node.kind !== 'map')
-      this.report(document, node.span, `${document.path.split('/').at(-1) ?? ''} must hold an object: '{ … }'.`);
+      this.report(document, node.span, t("{0} must hold an object: '{ … }'.", document.path.split('/').at(-1) ?? ''));
     return node;
   }
 
@@ -119,7 +120,7 @@ class DocsetReader {
     const node = childOf(parent, key);
     if (node === undefined || node.kind === 'map') return node;
     if (node.kind !== 'scalar' || node.value !== null)
-      this.report(document, node.span, `'${key}' must be an object: '{ … }'.`);
+      this.report(document, node.span, t("'{0}' must be an object: '{ … }'.", key));
     return undefined;
   }
 
@@ -132,7 +133,7 @@ class DocsetReader {
       const path = resolvePath(this.folder, text);
       const content = path === undefined ? undefined : this.metadataFiles.get(path);
       if (path === undefined || content === undefined) {
-        this.report(this.document, span, `The metadata file '${text}' cannot be read.`);
+        this.report(this.document, span, t("The metadata file '{0}' cannot be read.", text));
         return [];
       }
       const document = createSourceDocument(path, content);
@@ -151,7 +152,7 @@ class DocsetReader {
         this.report(
           document,
           entry.value.span,
-          `The value of '${entry.key}' must be an object of patterns: '{ "**/*.md": … }'.`,
+          t("The value of '{0}' must be an object of patterns: '{ \"**/*.md\": … }'.", entry.key),
         );
         return [];
       }
@@ -168,7 +169,7 @@ class DocsetReader {
     return items.flatMap((item) => {
       if (item.kind === 'scalar') return [{ folder: this.folder, files: this.globs(item), exclude: defaultExclude }];
       if (item.kind !== 'map') {
-        this.report(this.document, item.span, "An item of 'content' must be an object with 'files'.");
+        this.report(this.document, item.span, t("An item of 'content' must be an object with 'files'."));
         return [];
       }
       return [this.contentItem(item)];
@@ -191,7 +192,7 @@ class DocsetReader {
 
   private glob(pattern: string, span: Span, document: SourceDocument): Glob {
     if (!isMatchable(pattern))
-      this.report(document, span, `The braces of '${pattern}' are not balanced, so it matches nothing.`);
+      this.report(document, span, t("The braces of '{0}' are not balanced, so it matches nothing.", pattern));
     return compileGlob(pattern);
   }
 

@@ -15,6 +15,10 @@ import { createMetadataSchema, type MetadataSchema, type SchemaProblem, type Val
 import { planPattern, type BoundedPattern } from './pattern';
 import { factsOf, schemasIn, type SchemaFacts } from './schemaTree';
 import { withoutPatterns } from './withoutPatterns';
+import { t } from '../text/localize';
+
+/** The compiler is a program of its own, which must be told the language. */
+export { useTranslations } from '../text/localize';
 
 const noFacts: SchemaFacts = { knownKeys: [], retiredKeys: [], unique: [], rules: null };
 
@@ -34,7 +38,7 @@ export function compileSchema(name: string, text: string): MetadataSchema {
   if (node?.kind !== 'map') {
     if (problems.length === 0)
       problems.push({
-        message: "A metadata schema is a JSON object: '{ … }'.",
+        message: t("A metadata schema is a JSON object: '{ … }'."),
         span: { start: 0, end: 0 },
         fatal: true,
       });
@@ -51,7 +55,7 @@ export function compileSchema(name: string, text: string): MetadataSchema {
     return createMetadataSchema(name, document, factsOf(node), problems, compiled);
   }
   // What the meta-schema has found says why, and where.
-  const general = { message: `This schema cannot be used: ${compiled}.`, span: startOf(node), fatal: true };
+  const general = { message: t('This schema cannot be used: {0}.', compiled), span: startOf(node), fatal: true };
   problems.push(...(misused.length > 0 ? misused.map((problem) => ({ ...problem, fatal: true })) : [general]));
   return createMetadataSchema(name, document, factsOf(node), problems, undefined);
 }
@@ -110,20 +114,20 @@ function endlessProblems(root: LocatedNode): SchemaProblem[] {
     [...schemasIn(root)].map(({ node }) => node),
   );
   if (reference === undefined) return [];
-  const message = "This '$ref' leads back to itself without going into a value, so checking it would never end.";
+  const message = t("This '$ref' leads back to itself without going into a value, so checking it would never end.");
   return [{ message, span: reference.span, fatal: true }];
 }
 
 function misplacedRules(root: LocatedNode, finding: SchemaFinding): SchemaProblem {
-  const message = "'rules' belongs at the root of the schema. It is not applied here.";
+  const message = t("'rules' belongs at the root of the schema. It is not applied here.");
   return { message, span: keySpanOf(root, finding, 'rules'), fatal: false };
 }
 
 function unknownKeyword(root: LocatedNode, finding: SchemaFinding, key: string): SchemaProblem {
   const meant = closest(key, dialectKeywords);
-  const advice = meant === undefined ? 'It is not applied.' : `Did you mean '${meant}'?`;
+  const advice = meant === undefined ? t('It is not applied.') : t("Did you mean '{0}'?", meant);
   return {
-    message: `The dialect has no keyword '${key}'. ${advice}`,
+    message: `${t("The dialect has no keyword '{0}'.", key)} ${advice}`,
     span: keySpanOf(root, finding, key),
     fatal: false,
   };
@@ -142,7 +146,7 @@ function danglingReferences(root: LocatedNode): SchemaProblem[] {
     if (reference?.kind !== 'scalar' || typeof reference.value !== 'string') return [];
     const { source, span } = reference;
     if (!source.startsWith('#') || targetOf(root, reference) !== undefined) return [];
-    return [{ message: `There is nothing at '${source}' in this schema.`, span, fatal: true }];
+    return [{ message: t("There is nothing at '{0}' in this schema.", source), span, fatal: true }];
   });
 }
 
@@ -184,7 +188,10 @@ function unchecked(source: string): BoundedPattern {
 }
 
 function cutOff(source: string): string {
-  return `The pattern '${source}' was cut off: it can backtrack without end and is not applied. Take the look-around or the nested repetition out of it.`;
+  return t(
+    "The pattern '{0}' was cut off: it can backtrack without end and is not applied. Take the look-around or the nested repetition out of it.",
+    source,
+  );
 }
 
 function compileLinear(source: string): (text: string) => boolean {

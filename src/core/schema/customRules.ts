@@ -1,6 +1,7 @@
 import { codes, type Code } from '../rules/codes';
 import { isRuleSetting, type RuleSetting } from '../rules/severity';
 import { compileGlob, type Glob } from '../metadata/glob';
+import { localized } from '../text/localize';
 import type { JsonValue } from '../text/locatedNode';
 import type { SchemaFinding } from './findings';
 import { fill } from './messages';
@@ -86,7 +87,7 @@ export function ruleFor(
   return {
     code: rule?.code ?? code,
     severity: silenced ? 'off' : (rule?.severity ?? defaultSeverity(code)),
-    suffix: rule?.additionalMessage === undefined ? '' : ` ${rule.additionalMessage}`,
+    suffix: rule?.additionalMessage === undefined ? '' : ` ${localized(rule.additionalMessage)}`,
   };
 }
 
@@ -109,9 +110,9 @@ function isHidden(metadata: Readonly<Record<string, JsonValue>>): boolean {
 }
 
 function wording(finding: SchemaFinding, rule: CustomRule | undefined): string {
-  const message = rule?.message === undefined ? finding.message : fill(rule.message, finding.args);
+  const message = rule?.message === undefined ? finding.message : fill(localized(rule.message), finding.args);
   if (rule?.additionalMessage === undefined) return message;
-  return `${message}${message.endsWith('.') ? '' : '.'} ${rule.additionalMessage}`;
+  return `${message}${message.endsWith('.') ? '' : '.'} ${localized(rule.additionalMessage)}`;
 }
 
 function defaultSeverity(code: Code): Exclude<RuleSetting, 'off'> {

@@ -1,4 +1,5 @@
 import type { Code } from '../rules/codes';
+import { t } from '../text/localize';
 import type { JsonValue } from '../text/locatedNode';
 import { dropAfterType, type AjvError, type KeywordFinding } from './dialectRuntime';
 import { wordingOf } from './messages';
@@ -121,7 +122,7 @@ function fromStandard(error: AjvError, { value }: Location): KeywordFinding | un
     case 'maxLength':
       return at(
         'string-length-invalid',
-        keyword === 'maxLength' ? 'long' : 'short',
+        keyword === 'maxLength' ? t('long') : t('short'),
         String(lengthOf(show(subject))),
         `${keyword === 'maxLength' ? '<=' : '>='} ${String(params.limit)}`,
       );
@@ -131,7 +132,7 @@ function fromStandard(error: AjvError, { value }: Location): KeywordFinding | un
     case 'exclusiveMaximum':
       return at('number-invalid', show(subject), `${String(params.comparison)} ${String(params.limit)}`);
     case 'multipleOf':
-      return at('number-invalid', show(subject), `multiple of ${String(params.multipleOf)}`);
+      return at('number-invalid', show(subject), t('multiple of {0}', String(params.multipleOf)));
     case 'minItems':
       return at('array-length-invalid', `>= ${String(params.limit)}`);
     case 'maxItems':

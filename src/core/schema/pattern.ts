@@ -1,4 +1,5 @@
 import { RegExpParser, type AST } from '@eslint-community/regexpp';
+import { t } from '../text/localize';
 
 /** A schema's regular expression, bounded: matching it can never take longer than a keystroke allows. */
 export interface BoundedPattern {
@@ -33,7 +34,7 @@ export function planPattern(source: string, linear: CompileLinear): PatternPlan 
   const native = tryNative(source);
   const matchLinear = tryLinear(source, linear);
   if (native === undefined) {
-    if (matchLinear === undefined) return { kind: 'invalid', message: `'${source}' is not a regular expression.` };
+    if (matchLinear === undefined) return { kind: 'invalid', message: t("'{0}' is not a regular expression.", source) };
     return bounded(source, matchLinear);
   }
   const cost = worstCase(source);

@@ -1,4 +1,5 @@
 import type { Glob } from '../metadata/glob';
+import { marked } from '../text/localize';
 
 /** A section that articles of a profile have, or may have. */
 export interface Section {
@@ -10,7 +11,7 @@ export interface Section {
   readonly isRequired: boolean;
   /** Whether most articles have it although none must. */
   readonly isUsual?: boolean;
-  /** What belongs into it: a sentence or two for its writer. */
+  /** What belongs into it: a sentence or two for its writer, in English where it is ours. */
   readonly guidance?: string;
   /** Sections that say as much: where one of them is there, this one is not missed. */
   readonly alternatives?: readonly string[];
@@ -29,10 +30,11 @@ export interface Profile {
 
 /** What belongs into the sections that both profiles have. */
 const shared = {
-  symptoms: 'What users see before they know what is wrong: the exact message, and where and when it appears.',
-  cause:
+  symptoms: marked('What users see before they know what is wrong: the exact message, and where and when it appears.'),
+  cause: marked(
     'Why it happens, as far as that helps readers to recognize their case and to avoid it. Leave out what is not known.',
-  solution: 'What readers do to solve it, in numbered steps, with how they can tell that it worked.',
+  ),
+  solution: marked('What readers do to solve it, in numbered steps, with how they can tell that it worked.'),
 };
 
 const environmentIssueSolution: Profile = {
@@ -46,7 +48,9 @@ const environmentIssueSolution: Profile = {
       translations: { de: ['Umgebungsdetails'] },
       isRequired: false,
       isUsual: true,
-      guidance: 'Product, version and deployment in which the issue occurs. Leave out what makes no difference.',
+      guidance: marked(
+        'Product, version and deployment in which the issue occurs. Leave out what makes no difference.',
+      ),
     },
     {
       id: 'symptom',
@@ -60,16 +64,18 @@ const environmentIssueSolution: Profile = {
       titles: ['Red flag'],
       translations: { de: ['Rote Markierung'] },
       isRequired: false,
-      guidance:
+      guidance: marked(
         'When to stop and ask for help instead: signs that the steps below would lose data or make things worse.',
+      ),
     },
     {
       id: 'issue',
       titles: ['Issue', 'Problem'],
       translations: { de: ['Problem', 'Abgang'] },
       isRequired: true,
-      guidance:
+      guidance: marked(
         'The problem, or the question, in the words of the customer: what they tried, what happened and what they expected.',
+      ),
       alternatives: ['symptom'],
     },
     {
@@ -91,7 +97,7 @@ const environmentIssueSolution: Profile = {
       titles: ['Additional option', 'Additional options'],
       translations: { de: ['Zusätzliche Option', 'Zusätzliche Optionen'] },
       isRequired: false,
-      guidance: 'Another way that works, and when to prefer it to the solution above.',
+      guidance: marked('Another way that works, and when to prefer it to the solution above.'),
     },
     {
       id: 'long-term-solution',
@@ -99,7 +105,7 @@ const environmentIssueSolution: Profile = {
       translations: { de: ['Langfristige Lösung'] },
       isRequired: false,
       isUsual: true,
-      guidance: 'What is planned, or what readers can change, so that the issue does not come back.',
+      guidance: marked('What is planned, or what readers can change, so that the issue does not come back.'),
     },
   ],
 };

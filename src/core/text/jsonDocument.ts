@@ -2,6 +2,7 @@ import { parseTree, printParseErrorCode, type Node, type ParseError } from 'json
 import { resolvePlainScalar } from '../frontMatter/scalar';
 import type { LocatedEntry, LocatedNode } from './locatedNode';
 import type { Span } from './position';
+import { t } from './localize';
 
 /** A JSON file read with comments and trailing commas allowed. */
 export interface JsonReading {
@@ -28,7 +29,7 @@ export function readJson(text: string): JsonReading {
     if (!(error instanceof RangeError)) throw error;
     return {
       node: undefined,
-      errors: [{ message: 'This JSON is nested too deeply to be read.', span: { start: 0, end: 0 } }],
+      errors: [{ message: t('This JSON is nested too deeply to be read.'), span: { start: 0, end: 0 } }],
     };
   }
 }
@@ -38,7 +39,7 @@ function describe(error: ParseError, base: number): { message: string; span: Spa
     .replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ')
     .toLowerCase();
   return {
-    message: `This is not JSON: ${name}.`,
+    message: t('This is not JSON: {0}.', name),
     span: { start: error.offset + base, end: error.offset + base + Math.max(error.length, 0) },
   };
 }

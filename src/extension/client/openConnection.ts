@@ -66,6 +66,7 @@ function clientOptions(output: vscode.LogOutputChannel, breakOff: (error: Error)
       suggestCommand: 'editor.action.triggerSuggest',
       commands: true,
       trusted: vscode.workspace.isTrusted,
+      ...(vscode.l10n.bundle === undefined ? {} : { translations: vscode.l10n.bundle }),
       headings: vscode.extensions.getExtension('vscode.markdown-language-features') !== undefined,
     } satisfies InitializationOptions,
     middleware: { workspace: { willRenameFiles: askBeforeReferencesChange } },

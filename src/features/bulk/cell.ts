@@ -6,6 +6,7 @@ import type { LocatedScalar } from '../../core/text/locatedNode';
 import { keyDescription } from '../metadata/descriptions';
 import { readYaml, typedYaml, valueTypes } from '../metadata/setValue';
 import { shownJson } from '../metadata/shownValue';
+import { t } from '../../core/text/localize';
 
 /**
  * A value as a person edits it in a table, on one line: a text as it is, a list as `[a, b]`, an object as JSON. '' stands for
@@ -49,11 +50,13 @@ export function readCell(cell: string, context: CellContext): CellReading | unde
   const yaml =
     escaped === undefined ? typedYaml({ schemas }, key, withZeros(cell.trim(), format), types) : quotedText(escaped);
   const node = readYaml(yaml);
-  if (node === undefined) return { refused: 'This cannot be written as YAML.' };
+  if (node === undefined) return { refused: t('This cannot be written as YAML.') };
   if (entry !== undefined && shownJson(node) === shownJson(entry.value, entry.parts)) return undefined;
   const wanted = { '[': 'array', '{': 'object' }[cell.trim().charAt(0)];
   if (node.kind === 'scalar' && wanted !== undefined && types.includes(wanted))
-    return { refused: `This is no ${wanted === 'array' ? 'list. Write [a, b].' : 'object. Write {"a": "b"}.'}` };
+    return {
+      refused: wanted === 'array' ? t('This is no list. Write [a, b].') : t('This is no object. Write {"a": "b"}.'),
+    };
   // Spreadsheets write truth values in capitals.
   return { yaml: /^(?:TRUE|FALSE)$/.test(yaml) ? yaml.toLowerCase() : yaml };
 }

@@ -16,6 +16,7 @@ import { createSourceDocument } from '../../core/text/sourceDocument';
 import type { ArticleFacts } from '../fixes/articleFacts';
 import { readYaml, setValue } from '../metadata/setValue';
 import { cellOf, readCell } from './cell';
+import { t } from '../../core/text/localize';
 
 /** An article as edits of its front matter need it. */
 export type EditedArticle = Pick<ArticleFacts, 'document' | 'frontMatter' | 'inherited' | 'schemas'>;
@@ -53,8 +54,13 @@ function removed(article: EditedArticle, key: string, before: EffectiveMetadata)
   const entry = before.get(key);
   if (entry !== undefined && entry.origin.source !== 'frontMatter') {
     const { line } = oneBased(entry.origin.document.rangeOf(entry.value.span).start);
-    const place = `${entry.origin.document.path}, line ${line}`;
-    return { refused: `This value comes from ${place}. An article can give another one, but not take it away.` };
+    return {
+      refused: t(
+        'This value comes from {0}, line {1}. An article can give another one, but not take it away.',
+        entry.origin.document.path,
+        line,
+      ),
+    };
   }
   const edits = own.map((each) => removeEntry(document.text, each));
   const inherited = article.inherited.get(key);
@@ -77,8 +83,8 @@ function onlyIf(
   return {
     refused:
       inherited?.value.kind === 'map'
-        ? 'docfx.json supplies a part of this object, which an article cannot take away.'
-        : 'This cannot be changed without changing more than this key. Change it in the article.',
+        ? t('docfx.json supplies a part of this object, which an article cannot take away.')
+        : t('This cannot be changed without changing more than this key. Change it in the article.'),
   };
 }
 
@@ -91,7 +97,9 @@ function effectiveOf({ document, frontMatter, inherited }: EditedArticle): Effec
 function ignoredHeader({ frontMatter: { header, readByBuild, problems } }: EditedArticle): string | undefined {
   if (header === undefined || readByBuild) return undefined;
   const [problem] = problems;
-  return `The build ignores the front matter of this article${problem === undefined ? '.' : `: ${problem.message}`}`;
+  return problem === undefined
+    ? t('The build ignores the front matter of this article.')
+    : t('The build ignores the front matter of this article: {0}', problem.message);
 }
 
 function withEdits(article: EditedArticle, edits: readonly TextEdit[]): EditedArticle {

@@ -6,6 +6,7 @@ import { keysOf, readArticles, type ArticleMetadata } from './articles';
 import { cellOf } from './cell';
 import { editArticle, type EditedArticle } from './editArticle';
 import { readTable, type TableProblem, type TableRow } from './tableRows';
+import { t } from '../../core/text/localize';
 
 /** A file that a table changes. */
 export interface PlannedFile {
@@ -58,14 +59,14 @@ async function planRow(
   const before = await repository.sources.textOf(path);
   const unsafe = repository.sources.problemOf(path);
   if (before === undefined || unsafe !== undefined)
-    return { files: [], problems: [{ row, column: undefined, message: unsafe?.message ?? 'This file is gone.' }] };
+    return { files: [], problems: [{ row, column: undefined, message: unsafe?.message ?? t('This file is gone.') }] };
   const problems: TableProblem[] = [];
   let current: EditedArticle = examine(repository, path, before).facts;
   let keys = 0;
   for (const [key, cell] of changed) {
     if (cell === undefined) {
       if (cellOf(article.metadata.get(key)).trim() !== '')
-        problems.push({ row, column: key, message: 'The row ends before this column.' });
+        problems.push({ row, column: key, message: t('The row ends before this column.') });
       continue;
     }
     const edited = editArticle(current, { key, cell, usualTypes: usualTypes.get(key) ?? [] });
@@ -91,9 +92,9 @@ function typesByKey(articles: readonly ArticleMetadata[]): ReadonlyMap<string, r
 
 function whyNoArticle(repository: Repository, path: string): string {
   if (/^(?:\.\.?\/|\/|[A-Za-z]:)|\\|\/\.\.?\//.test(path))
-    return `'${path}' is no path from the root of the repository, such as 'docs/a.md'.`;
-  if (!repository.allFiles().has(path)) return `There is no file '${path}' in the repository.`;
-  if (repository.isIgnored(path)) return `The configuration ignores '${path}'.`;
-  if (repository.infoOf(path).kind === 'include') return `'${path}' is an include file, which has no metadata.`;
-  return `'${path}' is no article that the build takes.`;
+    return t("'{0}' is no path from the root of the repository, such as 'docs/a.md'.", path);
+  if (!repository.allFiles().has(path)) return t("There is no file '{0}' in the repository.", path);
+  if (repository.isIgnored(path)) return t("The configuration ignores '{0}'.", path);
+  if (repository.infoOf(path).kind === 'include') return t("'{0}' is an include file, which has no metadata.", path);
+  return t("'{0}' is no article that the build takes.", path);
 }

@@ -1,5 +1,6 @@
 import { closest } from '../../core/text/suggest';
 import { fileColumn, keyOfSourceColumn } from './table';
+import { t } from '../../core/text/localize';
 
 /** What is wrong with a table, where a spreadsheet shows it. */
 export interface TableProblem {
@@ -48,17 +49,17 @@ export function readTable(table: readonly (readonly string[])[], keys: ReadonlyS
     const path = cells[0]?.trim() ?? '';
     const first = seen.get(path);
     seen.set(path, first ?? row);
-    if (path === '') found.push({ row, column: fileColumn, message: 'The file is missing.' });
+    if (path === '') found.push({ row, column: fileColumn, message: t('The file is missing.') });
     else if (first !== undefined)
-      found.push({ row, column: fileColumn, message: `'${path}' is in row ${first} already.` });
+      found.push({ row, column: fileColumn, message: t("'{0}' is in row {1} already.", path, first) });
     if (cells.slice(names.length).some((cell) => !isBlank(cell)))
-      found.push({ row, column: undefined, message: 'This row has more cells than there are columns.' });
+      found.push({ row, column: undefined, message: t('This row has more cells than there are columns.') });
     for (const column of columns)
       if (/[\r\n]/.test(cells[column.index] ?? ''))
         found.push({
           row,
           column: column.key,
-          message: String.raw`A cell is one line. Write "…\n…" for a line break.`,
+          message: t('A cell is one line. Write "…\\n…" for a line break.'),
         });
     rows.push({ row, path, cells: new Map(columns.map((column) => [column.key, cells[column.index]])) });
   }
@@ -72,13 +73,13 @@ function readColumns(
 ): { readonly columns: readonly Column[]; readonly problems: readonly TableProblem[] } {
   const problem = (column: string | undefined, message: string): TableProblem => ({ row: 1, column, message });
   if (names[0]?.trim() !== fileColumn)
-    return { columns: [], problems: [problem(undefined, `The first column must be '${fileColumn}'.`)] };
+    return { columns: [], problems: [problem(undefined, t("The first column must be '{0}'.", fileColumn))] };
   const columns: Column[] = [];
   const problems: TableProblem[] = [];
   for (const [index, written] of names.entries()) {
     const key = keys.has(written) ? written : written.trim();
     if (index === 0 || (key === '' && body.every((cells) => isBlank(cells[index] ?? '')))) continue;
-    if (columns.some((column) => column.key === key)) problems.push(problem(key, 'This column is there twice.'));
+    if (columns.some((column) => column.key === key)) problems.push(problem(key, t('This column is there twice.')));
     else if (keys.has(key)) columns.push({ index, key });
     else if (!keys.has(keyOfSourceColumn(key) ?? '')) problems.push(problem(key, unknownKey(key, keys)));
   }
@@ -88,7 +89,8 @@ function readColumns(
 /** That there is no such key, and which one may be meant. */
 export function unknownKey(key: string, keys: ReadonlySet<string>): string {
   const meant = closest(key, keys);
-  return `No article and no schema has the key '${key}'.${meant === undefined ? '' : ` Did you mean '${meant}'?`}`;
+  const message = t("No article and no schema has the key '{0}'.", key);
+  return meant === undefined ? message : `${message} ${t("Did you mean '{0}'?", meant)}`;
 }
 
 function isBlank(cell: string): boolean {

@@ -1,5 +1,6 @@
 import type { KeyDescription } from '../../core/schema/describe';
 import { keyDescription, keyOrder } from '../metadata/descriptions';
+import { localized, t } from '../../core/text/localize';
 import { shortValue } from '../metadata/shortValue';
 import { snippetText } from '../snippetText';
 import type { Completion, Completions } from './completion';
@@ -34,10 +35,10 @@ function keyItem(place: KeyPlace, article: CompletedArticle, description: KeyDes
   const { key, title, requirement } = description;
   const inherited = article.inherited.get(key);
   const rank = inherited === undefined ? ranks[requirement] : 3;
-  const detail = inherited === undefined ? title : `inherited: ${shortValue(inherited)}`;
+  const detail = inherited === undefined ? localized(title) : t('inherited: {0}', shortValue(inherited));
   return {
     label: key,
-    ...(requirement === 'optional' ? {} : { description: requirement }),
+    ...(requirement === 'optional' ? {} : { description: localized(requirement) }),
     kind: 'key',
     ...(detail === undefined ? {} : { detail }),
     range: {

@@ -10,6 +10,7 @@ import { soleValue, writtenAs } from '../metadata/soleValue';
 import type { Completion, Completions } from './completion';
 import type { CompletedArticle } from './metadata';
 import type { ValuePlace } from './metadataPlace';
+import { t } from '../../core/text/localize';
 
 /** A value that can be chosen. */
 export interface OfferedValue {
@@ -70,7 +71,7 @@ export function valuesFor(article: CompletedArticle, key: string, item?: number)
   const sole = description === undefined ? '' : soleValueIn(article, description);
   if (description?.dateFormat !== undefined) return sole === '' ? [] : [plain(sole, 'today')];
   if (article.schemas.some(({ unique }) => unique.has(key)))
-    return key === 'title' && sole !== '' ? [{ text: heading(article), written: sole, detail: 'the heading' }] : [];
+    return key === 'title' && sole !== '' ? [{ text: heading(article), written: sole, detail: t('the heading') }] : [];
   const { values: used } = article.usedFor(key);
   const allowed = allowedValues(article, key, description, item);
   if (allowed !== undefined) return mostUsedFirst(allowed, used, description);
@@ -128,8 +129,8 @@ function mostUsedFirst(
 }
 
 function ofWriter({ author }: CompletedArticle, key: string): OfferedValue[] {
-  if (key === 'author' && author.author !== undefined) return [plain(author.author, 'your GitHub ID')];
-  if (key === 'ms.author' && author.alias !== undefined) return [plain(author.alias, 'your Microsoft alias')];
+  if (key === 'author' && author.author !== undefined) return [plain(author.author, t('your GitHub ID'))];
+  if (key === 'ms.author' && author.alias !== undefined) return [plain(author.alias, t('your Microsoft alias'))];
   return [];
 }
 
@@ -138,7 +139,7 @@ function ofOthers({ text, isText, count }: UsedValue): OfferedValue {
 }
 
 function usedIn(count: number): string {
-  return count === 1 ? 'used in 1 article' : `used in ${count} articles`;
+  return count === 1 ? t('used in 1 article') : t('used in {0} articles', count);
 }
 
 function examples(key: string, description: KeyDescription | undefined, item: number | undefined): OfferedValue[] {

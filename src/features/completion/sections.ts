@@ -1,4 +1,5 @@
 import { tabLabel } from '../../core/rules/headings/registry';
+import { localized, t } from '../../core/text/localize';
 import { labelFor, labelsFor, usualForm, written, type LabelForm } from '../../core/rules/sections/labels';
 import { readOutline, type OutlineItem } from '../../core/structure/outline';
 import { isNamed, labelsOf, type Profile, type Section } from '../../core/structure/profile';
@@ -170,7 +171,7 @@ class LabelWriter {
     const end = needsBlank.behind ? this.lineBreak : '';
     return {
       label: line,
-      ...(section.isRequired ? { description: 'required' } : {}),
+      ...(section.isRequired ? { description: t('required') } : {}),
       kind: 'section',
       detail: profile.name,
       range,
@@ -178,7 +179,7 @@ class LabelWriter {
       snippet: `${above}${snippetText(line)}${below}$0${end}`,
       filterText: before + [label, ...wordsFor(section), letters(section.id)].join(' '),
       sortText: '',
-      ...(section.guidance === undefined ? {} : { documentation: section.guidance }),
+      ...(section.guidance === undefined ? {} : { documentation: localized(section.guidance) }),
     };
   }
 }

@@ -8,6 +8,7 @@ import type { ArticleFacts } from './articleFacts';
 import { insertFrontMatter } from './missingKeys';
 import { includeFixes } from './includeFixes';
 import { sameValue, schemaFixes } from './schemaFixes';
+import { t } from '../../core/text/localize';
 
 /** How to put right a finding on an article, the best way first. None for what lies in other files. */
 export function fixesOf(diagnostic: Diagnostic, facts: ArticleFacts): readonly Fix[] {
@@ -34,10 +35,10 @@ function duplicateKey(range: Range, { document, frontMatter }: ArticleFacts): Fi
   const earlier = entries.slice(0, Math.max(0, index)).findLast(({ key }) => key === later?.key);
   if (later === undefined || earlier === undefined) return [];
   if (sameValue(earlier.value, later.value))
-    return [certainFix(`Remove the second '${later.key}'`, removeEntry(document.text, later))];
+    return [certainFix(t("Remove the second '{0}'", later.key), removeEntry(document.text, later))];
   return [
-    possibleFix(`Remove the first '${later.key}', which the build ignores`, removeEntry(document.text, earlier)),
-    possibleFix(`Remove this '${later.key}'`, removeEntry(document.text, later)),
+    possibleFix(t("Remove the first '{0}', which the build ignores", later.key), removeEntry(document.text, earlier)),
+    possibleFix(t("Remove this '{0}'", later.key), removeEntry(document.text, later)),
   ];
 }
 
@@ -46,5 +47,5 @@ function emptyItem(range: Range, { document }: ArticleFacts): Fix[] {
   const { start } = document.spanOf(range);
   const from = lineStartOf(text, start);
   if (!/^\s*-[ \t]*$/.test(text.slice(from, lineEndOf(text, start)))) return [];
-  return [certainFix('Remove the empty item', removal({ start: from, end: nextLineOf(text, start) }))];
+  return [certainFix(t('Remove the empty item'), removal({ start: from, end: nextLineOf(text, start) }))];
 }

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../core/rules/diagnostic';
 import { certainFix, type Fix } from '../../core/rules/fix';
 import { compareRanges } from '../../core/text/position';
 import type { ArticleFacts } from './articleFacts';
+import { t } from '../../core/text/localize';
 
 /** How to put right a finding on an include. */
 export function includeFixes({ code, range }: Diagnostic, { document, includes }: ArticleFacts): Fix[] {
@@ -9,7 +10,7 @@ export function includeFixes({ code, range }: Diagnostic, { document, includes }
     const found = includes.malformed.find((malformed) => compareRanges(malformed.range, range) === 0);
     if (found?.replacement === undefined) return [];
     return [
-      certainFix(`Change to '${found.replacement}'`, { span: document.spanOf(range), newText: found.replacement }),
+      certainFix(t("Change to '{0}'", found.replacement), { span: document.spanOf(range), newText: found.replacement }),
     ];
   }
   if (code === 'include-case-mismatch') {
@@ -17,7 +18,7 @@ export function includeFixes({ code, range }: Diagnostic, { document, includes }
     if (found?.resolved.target === undefined) return [];
     const span = document.spanOf(range);
     const path = inCaseOf(document.text.slice(span.start, span.end), found.resolved.target);
-    return [certainFix(`Change to '${path}'`, { span, newText: path })];
+    return [certainFix(t("Change to '{0}'", path), { span, newText: path })];
   }
   return [];
 }

@@ -6,12 +6,13 @@ import { hasValue } from '../../core/text/locatedNode';
 import { keyDescription, keyOrder } from '../metadata/descriptions';
 import { soleValue } from '../metadata/soleValue';
 import type { ArticleFacts } from './articleFacts';
+import { t } from '../../core/text/localize';
 
 /** Inserts a key that is missing, with the value that is known for it. */
 export function insertMissing(facts: ArticleFacts, key: string): Fix[] {
   const value = knownValue(facts, key);
   const edit = insertionOf(facts, key, value);
-  return edit === undefined ? [] : [possibleFix(`Insert '${keyLine(key, value)}'`, edit)];
+  return edit === undefined ? [] : [possibleFix(t("Insert '{0}'", keyLine(key, value)), edit)];
 }
 
 /** What an edit of front matter looks at. */
@@ -50,7 +51,7 @@ export function insertFrontMatter(facts: ArticleFacts): Fix[] {
     (key) => keyDescription(schemas, key)?.requirement === 'required' && !suppliesValue(inherited, key),
   );
   const lines = keys.map((key) => `${keyLine(key, knownValue(facts, key))}\n`).join('');
-  return [possibleFix('Insert front matter', newFrontMatter(document.text, lines))];
+  return [possibleFix(t('Insert front matter'), newFrontMatter(document.text, lines))];
 }
 
 /** Front matter of these lines, for a file that has none. */
@@ -70,5 +71,5 @@ export function insertAllMissing(facts: ArticleFacts, keys: readonly string[]): 
   const order = keyOrder(facts.schemas);
   const sorted = [...keys].sort((a, b) => order.indexOf(a) - order.indexOf(b));
   const edits = sorted.flatMap((key) => insertionOf(facts, key, knownValue(facts, key)) ?? []);
-  return edits.length < 2 ? undefined : possibleFix(`Insert all ${edits.length} missing keys`, ...edits);
+  return edits.length < 2 ? undefined : possibleFix(t('Insert all {0} missing keys', edits.length), ...edits);
 }

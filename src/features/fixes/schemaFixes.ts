@@ -10,6 +10,7 @@ import { closestFirst, differsInSpellingOnly } from '../../core/text/suggest';
 import { keyDescription } from '../metadata/descriptions';
 import type { ArticleFacts } from './articleFacts';
 import { insertMissing } from './missingKeys';
+import { t } from '../../core/text/localize';
 
 /** A menu of more is not read. */
 const offered = 3;
@@ -58,7 +59,7 @@ function valueFixes(finding: SchemaFinding, facts: ArticleFacts, place: Place): 
     case 'unknown-field':
     case 'attribute-reserved':
       return finding.path.length === 1
-        ? [possibleFix(`Remove '${place.entry.key}'`, removeEntry(facts.document.text, place.entry))]
+        ? [possibleFix(t("Remove '{0}'", place.entry.key), removeEntry(facts.document.text, place.entry))]
         : [];
     default:
       return [];
@@ -76,7 +77,7 @@ function allowedValues({ document }: ArticleFacts, { node, description }: Place)
     .slice(0, offered)
     .map((value) => {
       const create = differsInSpellingOnly(written, value) ? certainFix : possibleFix;
-      return create(`Change '${written}' to '${value}'`, replaceValue(document.text, node, yamlText(value)));
+      return create(t("Change '{0}' to '{1}'", written, value), replaceValue(document.text, node, yamlText(value)));
     });
 }
 
@@ -85,22 +86,25 @@ function date({ document }: ArticleFacts, { node, description }: Place): Fix[] {
   const repaired = repairDate(node.source, description.dateFormat);
   if (repaired === undefined) return [];
   const create = repaired.isCertain ? certainFix : possibleFix;
-  return [create(`Change '${node.source}' to '${repaired.text}'`, replaceValue(document.text, node, repaired.text))];
+  return [
+    create(t("Change '{0}' to '{1}'", node.source, repaired.text), replaceValue(document.text, node, repaired.text)),
+  ];
 }
 
 /** A retired key gets its successor's name, a retired value its successor. */
 function successor({ document, frontMatter }: ArticleFacts, { entry, node, description }: Place): Fix[] {
   if (description === undefined) return [];
-  if (description.successor === '') return [possibleFix(`Remove '${entry.key}'`, removeEntry(document.text, entry))];
+  if (description.successor === '')
+    return [possibleFix(t("Remove '{0}'", entry.key), removeEntry(document.text, entry))];
   if (description.successor !== undefined)
     return [
       renameEntry(document.text, frontMatter.map, entry, description.successor, false),
-      possibleFix(`Remove '${entry.key}'`, removeEntry(document.text, entry)),
+      possibleFix(t("Remove '{0}'", entry.key), removeEntry(document.text, entry)),
     ];
   const value = node.kind === 'scalar' ? description.deprecatedValues.get(node.source) : undefined;
   return value === undefined
     ? []
-    : [certainFix(`Change to '${value}'`, replaceValue(document.text, node, yamlText(value)))];
+    : [certainFix(t("Change to '{0}'", value), replaceValue(document.text, node, yamlText(value)))];
 }
 
 /** `name@microsoft.com` means the alias before the sign. */
@@ -109,7 +113,7 @@ function alias({ document }: ArticleFacts, { node }: Place): Fix[] {
   const name = match?.[1];
   return name === undefined
     ? []
-    : [certainFix(`Change to '${name}'`, replaceValue(document.text, node, yamlText(name)))];
+    : [certainFix(t("Change to '{0}'", name), replaceValue(document.text, node, yamlText(name)))];
 }
 
 /** A list of one item where a single value belongs. */
@@ -122,7 +126,7 @@ function onlyItem({ document }: ArticleFacts, { entry, node }: Place): Fix[] {
   if (/[\r\n#]/.test(between)) return [];
   const colonEnd = document.text.indexOf(':', entry.keySpan.end) + 1;
   return [
-    certainFix(`Write the value without a list`, {
+    certainFix(t('Write the value without a list'), {
       span: { start: colonEnd, end: node.span.end },
       newText: ` ${written}`,
     }),
@@ -141,14 +145,14 @@ function repeatedItems({ document: { text } }: ArticleFacts, { node }: Place): F
     const span = { start: previous.span.end, end: item.span.end };
     return /^[ \t]*,[ \t]*$/.test(text.slice(span.start, item.span.start)) ? [removal(span)] : [];
   });
-  return edits.length === 0 ? [] : [certainFix('Remove what stands in the list twice', ...edits)];
+  return edits.length === 0 ? [] : [certainFix(t('Remove what stands in the list twice'), ...edits)];
 }
 
 /** A number or a word such as `true` where a text belongs. */
 function asText({ document }: ArticleFacts, { node }: Place): Fix[] {
   if (node.kind !== 'scalar' || typeof node.value === 'string' || node.value === null) return [];
   const written = document.text.slice(node.span.start, node.span.end);
-  return [certainFix('Put the value in quotes', { span: node.span, newText: quotedText(written) })];
+  return [certainFix(t('Put the value in quotes'), { span: node.span, newText: quotedText(written) })];
 }
 
 /** Whether a list's item says the same as another one. */

@@ -8,6 +8,7 @@ import { placed, type Part, type Replacement } from './inline';
 import { selectedText, type SelectedText } from './selection';
 import type { Span } from '../../core/text/position';
 import { isOneList, isSameStructure, structureOf } from './structure';
+import { t } from '../../core/text/localize';
 
 export interface Extraction {
   /** The text of the new include file. */
@@ -16,8 +17,8 @@ export interface Extraction {
   readonly replacement: Replacement;
 }
 
-const changesMeaning =
-  'Select whole paragraphs, lists, tables or blocks of code: cut in two they would mean something else.';
+const changesMeaning = (): string =>
+  t('Select whole paragraphs, lists, tables or blocks of code: cut in two they would mean something else.');
 
 /**
  * A selection as the content of a new include file, and the directive that takes its place. What comes of including the
@@ -60,22 +61,22 @@ export function refusalToExtract(text: string, selection: Span): string | undefi
 
 function refusal(text: string, { span, content, form }: SelectedText, directive: string): string | undefined {
   if (bodyStart(content) !== 0)
-    return 'The selection begins with a line that would begin front matter in the new file.';
+    return t('The selection begins with a line that would begin front matter in the new file.');
   const replaced = text.slice(0, span.start) + directive + text.slice(span.end);
   const body = bodyStart(text);
   const found = scanIncludes(replaced, body).directives.find((other) => other.span.start === span.start);
-  if (found === undefined) return 'No include is read in this place: it lies in code, a comment or a tag.';
-  if (form === 'block' && found.form !== 'block') return changesMeaning;
+  if (found === undefined) return t('No include is read in this place: it lies in code, a comment or a tag.');
+  if (form === 'block' && found.form !== 'block') return changesMeaning();
   if (form === 'inline' && !isWholeInline(text, span, content)) {
-    return 'The selection cuts a link, a table cell, code or emphasis in two. Select all of it, or none.';
+    return t('The selection cuts a link, a table cell, code or emphasis in two. Select all of it, or none.');
   }
   const again = placed(replaced, found, content);
-  if (withoutBlankEnds(again) !== withoutBlankEnds(text.slice(span.start, span.end))) return changesMeaning;
+  if (withoutBlankEnds(again) !== withoutBlankEnds(text.slice(span.start, span.end))) return changesMeaning();
   if (found.form === 'inline' || form === 'inline') return undefined;
   const structure = structureOf(content, 0);
   if (!isSameStructure(structureOf(text, body), structureOf(replaced, body, { start: span.start, structure })))
-    return changesMeaning;
-  return cutsList(text, span, content) ? 'The selection cuts a list in two. Select all of the list.' : undefined;
+    return changesMeaning();
+  return cutsList(text, span, content) ? t('The selection cuts a list in two. Select all of the list.') : undefined;
 }
 
 /** What opens or closes code, emphasis and struck text. */
@@ -148,7 +149,7 @@ function neededDefinitions(
   { span, content, form }: SelectedText,
 ): { readonly texts: readonly string[] } | Refusal {
   if (/\[\^[^\]\s]+\]/.test(content))
-    return { refused: 'A footnote belongs to its article and cannot move to an include.' };
+    return { refused: t('A footnote belongs to its article and cannot move to an include.') };
   const all = scanDefinitions(text, bodyStart(text));
   const isWithin = (other: Span): boolean => span.start <= other.start && other.end <= span.end;
   const used = bracketLabels(content);
@@ -156,10 +157,12 @@ function neededDefinitions(
   const rest = bracketLabels(text.slice(0, span.start) + text.slice(span.end));
   const missed = all.find(({ label, span: other }) => isWithin(other) && rest.has(label));
   if (missed !== undefined)
-    return { refused: `The rest of the article needs the link [${missed.label}] that the selection defines.` };
+    return { refused: t('The rest of the article needs the link [{0}] that the selection defines.', missed.label) };
   if (needed.length === 0) return { texts: [] };
   if (form === 'inline')
-    return { refused: `An include within a line cannot hold the definition of the link [${needed[0]?.label ?? ''}].` };
+    return {
+      refused: t('An include within a line cannot hold the definition of the link [{0}].', needed[0]?.label ?? ''),
+    };
   // A label's first definition counts.
   const first = needed.filter(({ label }, index) => needed.findIndex((other) => other.label === label) === index);
   return { texts: first.map(({ span: other }) => text.slice(other.start, other.end)) };

@@ -7,6 +7,7 @@ import { lineBreakOf, lineEndOf, lineStartOf } from '../../core/text/lines';
 import type { Span } from '../../core/text/position';
 import type { Refusal } from '../refusal';
 import { isSameStructure, structureOf } from './structure';
+import { t } from '../../core/text/localize';
 
 /** A file that takes part: its text and what its destinations are relative to. */
 export interface Part {
@@ -32,7 +33,7 @@ export function inlineInclude(host: Part, directive: IncludeDirective, included:
   for (const { label, span } of definitions) {
     const other = own.get(label);
     if (other !== undefined && other !== rebased.slice(span.start, span.end))
-      return { refused: `Both files define the link [${label}], each in another way. Rename one of them first.` };
+      return { refused: t('Both files define the link [{0}], each in another way. Rename one of them first.', label) };
   }
   const trimmed = withoutTrailing(
     rebased,

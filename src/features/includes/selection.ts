@@ -3,6 +3,7 @@ import { lineEndOf, lineStartOf } from '../../core/text/lines';
 import { scanIncludes } from '../../core/includes/scan';
 import type { Span } from '../../core/text/position';
 import type { Refusal } from '../refusal';
+import { t } from '../../core/text/localize';
 
 /** A piece of an article that can become the content of an include. */
 export interface SelectedText {
@@ -13,7 +14,7 @@ export interface SelectedText {
   readonly form: 'block' | 'inline';
 }
 
-const nothingSelected = 'Select the text that is to become an include.';
+const nothingSelected = (): string => t('Select the text that is to become an include.');
 
 /** Marks of quotes and white space. */
 const marks = /^[ \t>]*/;
@@ -22,13 +23,13 @@ const marks = /^[ \t>]*/;
 export function selectedText(text: string, selection: Span): SelectedText | Refusal {
   const body = bodyStart(text);
   const span = trimmed(text, selection);
-  if (span.start >= span.end) return { refused: nothingSelected };
-  if (span.start < body) return { refused: 'The front matter belongs to the article. Select text below it.' };
+  if (span.start >= span.end) return { refused: nothingSelected() };
+  if (span.start < body) return { refused: t('The front matter belongs to the article. Select text below it.') };
   const cut = scanIncludes(text, body).directives.find(
     (directive) => isInside(directive.span, span.start) || isInside(directive.span, span.end),
   );
   if (cut !== undefined)
-    return { refused: 'The selection ends in the middle of an include. Select all of it, or none.' };
+    return { refused: t('The selection ends in the middle of an include. Select all of it, or none.') };
   const lineStart = lineStartOf(text, span.start);
   const before = text.slice(lineStart, span.start);
   const isWhole = /^[ \t>]*$/.test(before) && text.slice(span.end, lineEndOf(text, span.end)).trim() === '';
@@ -37,14 +38,14 @@ export function selectedText(text: string, selection: Span): SelectedText | Refu
   const isRest = text.slice(span.end, lineEndOf(text, span.end)).trim() === '';
   if (!isOneLine && isRest && isMarkers(before)) return itemContent(text, span, before);
   if (isOneLine) return { span, content: text.slice(span.start, span.end), form: 'inline' };
-  return { refused: 'Select whole lines, or a piece of one line.' };
+  return { refused: t('Select whole lines, or a piece of one line.') };
 }
 
 /** Lines whose common indentation and quote marks stay in the article. */
 function wholeLines(text: string, span: Span): SelectedText | Refusal {
   const lines = text.slice(span.start, span.end).split(/\r\n?|\n/);
   const [first, ...others] = lines.filter(hasText).map(marksOf);
-  if (first === undefined) return { refused: nothingSelected };
+  if (first === undefined) return { refused: nothingSelected() };
   const common = others.reduce(commonStart, first);
   const prefix = lines.filter((line) => !hasText(line)).reduce(withinQuote, common);
   return withoutPrefix(text, { start: span.start + prefix.length, end: span.end }, prefix, prefix);
@@ -71,7 +72,7 @@ function withoutPrefix(text: string, span: Span, first: string, prefix: string):
     if (index === 0 || index % 2 === 1) content.push(part);
     else if (part.startsWith(prefix)) content.push(part.slice(prefix.length));
     else if (part.trimEnd() === prefix.trimEnd() || part.trim() === '') content.push('');
-    else return { refused: `Not every line begins with '${first}' as the first one does. Indent them alike.` };
+    else return { refused: t("Not every line begins with '{0}' as the first one does. Indent them alike.", first) };
   }
   return { span, content: content.join(''), form: 'block' };
 }

@@ -4,11 +4,12 @@ import { yamlText } from '../../core/frontMatter/edit';
 import type { Examination } from '../fixes/fixAll';
 import { metadataOverview, type MetadataGroup, type MetadataItem } from './overview';
 import { yamlOf } from './setValue';
+import { localized, marked, t } from '../../core/text/localize';
 
 const titles: Readonly<Record<MetadataGroup['requirement'], string>> = {
-  required: 'Required',
-  recommended: 'Recommended',
-  optional: 'Other',
+  required: marked('Required'),
+  recommended: marked('Recommended'),
+  optional: marked('Other'),
 };
 
 /** The effective metadata of an article as YAML whose comments name the source of each value. Line breaks are `\n`. */
@@ -20,12 +21,12 @@ export function effectiveMetadataText(examination: Examination): string {
     return entry === undefined ? '' : yamlOf(entry);
   };
   const { groups } = metadataOverview(examination);
-  const heading = `# Effective metadata of ${document.path}\n`;
+  const heading = `# ${t('Effective metadata of {0}', document.path)}\n`;
   return [heading, ...groups.map((group) => groupText(group, yaml))].join('\n');
 }
 
 function groupText({ requirement, items }: MetadataGroup, yaml: (item: MetadataItem) => string): string {
-  return `# ${titles[requirement]}\n\n${items.map((item) => itemText(item, yaml(item))).join('')}`;
+  return `# ${localized(titles[requirement])}\n\n${items.map((item) => itemText(item, yaml(item))).join('')}`;
 }
 
 function itemText(item: MetadataItem, yaml: string): string {
@@ -36,7 +37,7 @@ function itemText(item: MetadataItem, yaml: string): string {
 
 /** "docfx.json:57:22, fileMetadata "**.md"": where a value comes from. */
 function sourceOf({ source, place, pattern }: MetadataItem): string {
-  if (source === undefined || place === undefined) return 'missing';
+  if (source === undefined || place === undefined) return t('missing');
   const { line, column } = oneBased(place.range.start);
   return `${place.path}:${line}:${column}, ${source}${pattern === undefined ? '' : ` "${pattern}"`}`;
 }

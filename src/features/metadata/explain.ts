@@ -1,5 +1,6 @@
 import type { EffectiveEntry, EffectiveMetadata, Origin } from '../../core/metadata/effective';
 import type { KeyDescription, SchemaDescription } from '../../core/schema/describe';
+import { localized, t } from '../../core/text/localize';
 import { basename } from '../../core/text/path';
 import { escapedMarkdown } from '../escapedMarkdown';
 import { keyDescription } from './descriptions';
@@ -43,16 +44,18 @@ export function detailsOf(
   const effective =
     supplied === undefined || origin === undefined
       ? own === true && description === undefined
-        ? 'Set in this article.'
+        ? t('Set in this article.')
         : ''
-      : `${own === true ? 'Overrides' : 'Inherited:'} ${code(shortValue(supplied))} from ${origin}`;
+      : own === true
+        ? t('Overrides {0} from {1}', code(shortValue(supplied)), origin)
+        : t('Inherited: {0} from {1}', code(shortValue(supplied)), origin);
   const parts = [...(description === undefined ? [] : described(description, value)), effective];
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
 function headOf(key: string, description: KeyDescription | undefined): string {
   const requirement = description?.requirement ?? 'optional';
-  const notes = [description?.title ?? '', requirement === 'optional' ? '' : requirement];
+  const notes = [localized(description?.title ?? ''), requirement === 'optional' ? '' : localized(requirement)];
   return [`**${escapedMarkdown(key)}**`, ...notes.filter((note) => note !== '')].join(' · ');
 }
 
@@ -65,24 +68,28 @@ function described(description: KeyDescription, value: string | undefined): stri
     retired(successor),
     value === undefined || now === undefined
       ? ''
-      : `${code(value)} is retired${now === '' ? '.' : `: use ${code(now)}.`}`,
-    description.description ?? '',
-    dateFormat === undefined ? '' : `Format: ${code(dateFormat)}`,
-    allowed.length === 0 ? '' : `Allowed: ${some(allowed)}`,
+      : now === ''
+        ? t('{0} is retired.', code(value))
+        : t('{0} is retired: use {1}.', code(value), code(now)),
+    localized(description.description ?? ''),
+    dateFormat === undefined ? '' : t('Format: {0}', code(dateFormat)),
+    allowed.length === 0 ? '' : t('Allowed: {0}', some(allowed)),
     allowed.length > 0 || examples.length === 0
       ? ''
-      : `${examples.length === 1 ? 'Example' : 'Examples'}: ${examples.map(code).join(', ')}`,
+      : examples.length === 1
+        ? t('Example: {0}', examples.map(code).join())
+        : t('Examples: {0}', examples.map(code).join(', ')),
   ];
 }
 
 function retired(successor: string | undefined): string {
   if (successor === undefined) return '';
-  return successor === '' ? 'Retired: remove it.' : `Retired: use ${code(successor)} instead.`;
+  return successor === '' ? t('Retired: remove it.') : t('Retired: use {0} instead.', code(successor));
 }
 
 function some(values: readonly string[]): string {
   const shown = values.slice(0, maxValues).map(code).join(', ');
-  return values.length > maxValues ? `${shown} and ${values.length - maxValues} more` : shown;
+  return values.length > maxValues ? t('{0} and {1} more', shown, values.length - maxValues) : shown;
 }
 
 /** Which file supplies a value, with a link to the line, and for which articles. */

@@ -5,6 +5,7 @@ import { createLineIndex, type Position, type Range } from '../../core/text/posi
 import { keyOrder } from './descriptions';
 import { code, suppliedBy, type ExplainedMetadata } from './explain';
 import { shortValue } from './shortValue';
+import { t } from '../../core/text/localize';
 
 /** A piece of a hint. */
 export interface HintPart {
@@ -36,7 +37,7 @@ export function inheritedHint(text: string, metadata: ExplainedMetadata): Inheri
   return {
     position: createLineIndex(text).positionAt(close.end),
     parts: partsOf(entries),
-    tooltip: ['Inherited metadata:', '', ...entries.map((entry) => lineOf(entry, metadata))].join('\n'),
+    tooltip: [t('Inherited metadata:'), '', ...entries.map((entry) => lineOf(entry, metadata))].join('\n'),
   };
 }
 
@@ -45,7 +46,7 @@ function partsOf(entries: readonly EffectiveEntry[]): HintPart[] {
   const parts: HintPart[] = [];
   let length = 0;
   for (const [index, entry] of entries.entries()) {
-    const between = index === 0 ? 'inherits ' : ', ';
+    const between = index === 0 ? `${t('inherits')} ` : ', ';
     const text = `${entry.key}: ${shortValue(entry, valueLength)}`;
     length += between.length + text.length;
     if (index > 0 && length > hintLength) return [...parts, { text: `, +${entries.length - index}` }];

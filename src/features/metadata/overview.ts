@@ -1,3 +1,4 @@
+import { localized } from '../../core/text/localize';
 import { effectiveMetadata, type EffectiveEntry, type Origin } from '../../core/metadata/effective';
 import { shortened, type Diagnostic } from '../../core/rules/diagnostic';
 import { isAtLeast, type Severity } from '../../core/rules/severity';
@@ -98,8 +99,8 @@ function itemOf(
     place: entry === undefined ? undefined : placeOf(entry),
     pattern: entry?.origin.pattern,
     problem,
-    title: description?.title,
-    description: description?.description,
+    title: localized(description?.title),
+    description: localized(description?.description),
     values: (description?.values ?? []).filter((value) => description?.deprecatedValues.has(value) !== true),
   };
 }

@@ -1,6 +1,7 @@
 import { labelFor } from '../../core/rules/sections/labels';
 import type { Section } from '../../core/structure/profile';
 import type { ArticleSections } from '../../core/structure/sections';
+import { localized, t } from '../../core/text/localize';
 import type { Position, Range } from '../../core/text/position';
 import { escapedMarkdown } from '../escapedMarkdown';
 import type { ArticleOutline } from './articleOutline';
@@ -22,12 +23,12 @@ export function sectionHover({ document, sections }: ArticleOutline, position: P
 
 function explained(section: Section, sections: ArticleSections): string {
   const { profile } = sections;
-  const requirement = section.isRequired ? 'required' : 'optional';
+  const requirement = section.isRequired ? t('required') : t('optional');
   const next = nextOf(section, sections);
   return [
     `${nameOf(section, sections)} · ${requirement} · ${escapedMarkdown(profile.name)}`,
-    section.guidance ?? '',
-    next === '' ? '' : `Next: ${next}`,
+    localized(section.guidance ?? ''),
+    next === '' ? '' : t('Next: {0}', next),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
@@ -38,7 +39,9 @@ function nextOf(section: Section, sections: ArticleSections): string {
   const later = sections.profile.sections.slice(sections.profile.sections.indexOf(section) + 1);
   const must = later.findIndex(({ isRequired }) => isRequired);
   const shown = must === -1 ? later : later.slice(0, must + 1);
-  return shown.map((next) => `${nameOf(next, sections)}${next.isRequired ? '' : ' (optional)'}`).join(', ');
+  return shown
+    .map((next) => (next.isRequired ? nameOf(next, sections) : t('{0} (optional)', nameOf(next, sections))))
+    .join(', ');
 }
 
 function nameOf(section: Section, sections: ArticleSections): string {

@@ -1,3 +1,4 @@
+import { localized, marked, t } from '../../core/text/localize';
 import { bundledProfiles, type Profile } from '../../core/structure/profile';
 import type { Template } from './template';
 
@@ -17,29 +18,29 @@ export const supportTemplate = 'support';
 
 const support: Form = {
   name: supportTemplate,
-  label: 'Support article',
+  label: marked('Support article'),
   topic: 'troubleshooting-general',
   summary: 'Learn how to solve the issue "{{title}}": where it occurs, what to do about it now, and what will change.',
   form: 'bold',
   fields: {
-    environment: '{{product}}, version',
-    issue: 'Describe what customers see or ask.',
-    solution: 'Describe what to do about it now.',
-    'long-term-solution': 'Describe what will keep it from coming back.',
+    environment: marked('{{product}}, version'),
+    issue: marked('Describe what customers see or ask.'),
+    solution: marked('Describe what to do about it now.'),
+    'long-term-solution': marked('Describe what will keep it from coming back.'),
   },
 };
 
 const troubleshooting: Form = {
   name: 'troubleshooting',
-  label: 'Troubleshooting article',
+  label: marked('Troubleshooting article'),
   topic: 'troubleshooting-problem-resolution',
   summary:
     'Provides a resolution for the problem "{{title}}": how to recognize it, why it happens, and how to solve it.',
   form: 'heading',
   fields: {
-    symptoms: 'Describe what readers see.',
-    cause: 'Describe why it happens.',
-    resolution: 'Describe what to do.',
+    symptoms: marked('Describe what readers see.'),
+    cause: marked('Describe why it happens.'),
+    resolution: marked('Describe what to do.'),
   },
 };
 
@@ -58,58 +59,59 @@ ${topic === '' ? '' : `ms.topic: ${topic}\n`}ms.service: {{service}}
 
 `;
 
-const plainTemplates: readonly Template[] = [
+/** Their prompts are in the user's language, what stays in the article in English. */
+const plainTemplates = (): readonly Template[] => [
   {
     name: 'how-to',
-    label: 'How-to article',
-    detail: 'Steps for one task',
+    label: t('How-to article'),
+    detail: t('Steps for one task'),
     isOwn: false,
-    text: `${header('how-to', 'Learn how to do the following: {{title}}. The steps, what you need before you begin, and what comes next.')}{{? Say in a sentence or two what readers achieve, and when they need it. }}
+    text: `${header('how-to', 'Learn how to do the following: {{title}}. The steps, what you need before you begin, and what comes next.')}{{? ${t('Say in a sentence or two what readers achieve, and when they need it.')} }}
 
 ## Prerequisites
 
-- {{? What readers need before they begin. }}
+- {{? ${t('What readers need before they begin.')} }}
 
-## {{? Do the task }}
+## {{? ${t('Do the task')} }}
 
-1. {{? First step. }}
-1. {{? Next step. }}
+1. {{? ${t('First step.')} }}
+1. {{? ${t('Next step.')} }}
 
 ## Next steps
 
-- {{? Where readers go from here. }}
+- {{? ${t('Where readers go from here.')} }}
 `,
   },
   {
     name: 'concept',
-    label: 'Concept article',
-    detail: 'What something is and how it works',
+    label: t('Concept article'),
+    detail: t('What something is and how it works'),
     isOwn: false,
-    text: `${header('concept-article', 'Learn about {{title}}: what it is, how it works, and how it fits in with the other parts of the product.')}{{? Say in a sentence or two what it is, and what readers understand after reading. }}
+    text: `${header('concept-article', 'Learn about {{title}}: what it is, how it works, and how it fits in with the other parts of the product.')}{{? ${t('Say in a sentence or two what it is, and what readers understand after reading.')} }}
 
-## {{? How it works }}
+## {{? ${t('How it works')} }}
 
-{{? Explain one idea at a time, with an example. }}
+{{? ${t('Explain one idea at a time, with an example.')} }}
 
 ## Related information
 
-- {{? Where readers find more. }}
+- {{? ${t('Where readers find more.')} }}
 `,
   },
   {
     name: 'overview',
-    label: 'Overview',
-    detail: 'What a feature is, and when to use it',
+    label: t('Overview'),
+    detail: t('What a feature is, and when to use it'),
     isOwn: false,
-    text: `${header('overview', 'Get an overview of {{title}}: what the feature does, who it is for, when to use it, and where to begin.')}{{? Say in a sentence or two what it is and for whom. }}
+    text: `${header('overview', 'Get an overview of {{title}}: what the feature does, who it is for, when to use it, and where to begin.')}{{? ${t('Say in a sentence or two what it is and for whom.')} }}
 
 ## Benefits
 
-- {{? What readers gain from it. }}
+- {{? ${t('What readers gain from it.')} }}
 
 ## Get started
 
-- {{? What readers do first. }}
+- {{? ${t('What readers do first.')} }}
 `,
   },
 ];
@@ -121,7 +123,7 @@ const forms: ReadonlyMap<string, Form> = new Map([
 
 /** The kinds of articles that come with the product, and one for each profile of a team. */
 export function templatesOf(profiles: readonly Profile[]): readonly Template[] {
-  return [...profiles.map(profileTemplate), ...plainTemplates];
+  return [...profiles.map(profileTemplate), ...plainTemplates()];
 }
 
 /** The template of a profile. */
@@ -130,10 +132,10 @@ export function profileTemplate(profile: Profile): Template {
   const sections = sectionsOf(profile);
   return {
     name: form?.name ?? profile.name,
-    label: form?.label ?? profile.name,
+    label: form === undefined ? profile.name : localized(form.label),
     detail: sections.map(({ id, titles: [title = id] }) => title).join(', '),
     isOwn: !bundledProfiles.includes(profile),
-    text: header(form?.topic ?? '', form?.summary ?? 'Say what readers learn.') + sectionsText(sections, form),
+    text: header(form?.topic ?? '', form?.summary ?? t('Say what readers learn.')) + sectionsText(sections, form),
   };
 }
 
@@ -147,8 +149,10 @@ function sectionsText(sections: Profile['sections'], form: Form | undefined): st
   return sections
     .map(({ id, titles: [title = id], guidance }) => {
       const label = form?.form === 'bold' ? `**${title}**` : `## ${title}`;
-      const comment = guidance === undefined ? '' : `<!-- ${commentText(guidance)} -->\n\n`;
-      return `${label}\n\n${comment}{{? ${form?.fields[id] ?? `Write the section '${title}'.`} }}\n`;
+      const comment = guidance === undefined ? '' : `<!-- ${commentText(localized(guidance))} -->\n\n`;
+      const field = form?.fields[id];
+      const prompt = field === undefined ? t("Write the section '{0}'.", title) : localized(field);
+      return `${label}\n\n${comment}{{? ${prompt} }}\n`;
     })
     .join('\n');
 }

@@ -3,6 +3,7 @@ import { isMarkdown, join, relativePath } from '../../core/text/path';
 import { isNamed } from '../../core/structure/profile';
 import { profileTemplate, supportTemplate, templatesOf } from './bundled';
 import type { Template } from './template';
+import { t } from '../../core/text/localize';
 
 /** What articles of a folder can be begun with. */
 export interface Templates {
@@ -31,7 +32,7 @@ export async function templatesFor(repository: Repository, path: string, readsOw
     templates: all.filter(({ name }, index) => all.findIndex((other) => other.name === name) === index),
     problem:
       names === undefined
-        ? `There is no folder '${folder ?? ''}', which the configuration names for templates.`
+        ? t("There is no folder '{0}', which the configuration names for templates.", folder ?? '')
         : undefined,
   };
 }

@@ -3,6 +3,7 @@ import type { Day } from '../../core/schema/day';
 import { basename, dirname } from '../../core/text/path';
 import { GitError, readGit, runGit } from './git';
 import { decodeFile } from './nodeHost';
+import { t } from '../../core/text/localize';
 
 /** What is read of nearly every commit: fetched at once. */
 const usual = /\.(?:md|json|ya?ml)$/i;
@@ -26,7 +27,7 @@ export class Blobs {
     await this.read([id]);
     const content = this.contents.get(id);
     // A clone need not hold everything.
-    if (content === undefined) throw new HostError('unreadable', 'it is not in this clone');
+    if (content === undefined) throw new HostError('unreadable', t('it is not in this clone'));
     return content;
   }
 }
@@ -78,7 +79,7 @@ export class CommitHost implements Host {
 
   async readFile(path: string): Promise<FileContent> {
     const id = this.files.get(path);
-    if (id === undefined) throw new HostError('not-found', 'there is no such file');
+    if (id === undefined) throw new HostError('not-found', t('there is no such file'));
     try {
       return await this.blobs.contentOf(id);
     } catch (error) {
@@ -90,7 +91,7 @@ export class CommitHost implements Host {
   readDirectory(path: string): Promise<readonly DirectoryEntry[]> {
     const entries = this.folders.get(path);
     return entries === undefined
-      ? Promise.reject(new HostError('not-found', 'there is no such folder'))
+      ? Promise.reject(new HostError('not-found', t('there is no such folder')))
       : Promise.resolve([...entries].map(([name, type]) => ({ name, type })));
   }
 

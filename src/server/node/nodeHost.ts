@@ -5,6 +5,7 @@ import { dirname, join, sep } from 'node:path';
 import { HostError, type DirectoryEntry, type FileContent, type Host } from '../../core/host';
 import { localDay, type Day } from '../../core/schema/day';
 import { decodeUtf8 } from '../utf8';
+import { t } from '../../core/text/localize';
 
 /** Windows has no such flag, and its links are checked by their real path. */
 const noFollow: number | undefined = (constants as Partial<Record<'O_NOFOLLOW', number>>).O_NOFOLLOW;
@@ -71,7 +72,7 @@ export class NodeHost implements Host {
   private async readLinked(absolute: string): Promise<FileContent> {
     try {
       const real = await realpath(absolute);
-      if (!(await this.isInside(real))) throw new HostError('outside-root', 'it lies outside the repository');
+      if (!(await this.isInside(real))) throw new HostError('outside-root', t('it lies outside the repository'));
       return await this.readText(real, undefined);
     } catch (error) {
       throw toHostError(error);
@@ -168,11 +169,11 @@ function errorCode(error: unknown): string | undefined {
 function toHostError(error: unknown): HostError {
   if (error instanceof HostError) return error;
   const code = errorCode(error);
-  if (code === 'ENOENT' || code === 'ENOTDIR') return new HostError('not-found', 'there is no such file');
+  if (code === 'ENOENT' || code === 'ENOTDIR') return new HostError('not-found', t('there is no such file'));
   const reasons: Readonly<Record<string, string>> = {
-    EACCES: 'permission is denied',
-    EPERM: 'permission is denied',
-    EISDIR: 'it is a folder',
+    EACCES: t('permission is denied'),
+    EPERM: t('permission is denied'),
+    EISDIR: t('it is a folder'),
   };
   return new HostError('unreadable', reasons[code ?? ''] ?? (error instanceof Error ? error.message : String(error)));
 }

@@ -3,6 +3,7 @@ import type { Runtime } from '../runtime';
 import { gitIdentityIn } from './gitIdentity';
 import { NodeHost } from './nodeHost';
 import { findRootOnDisk } from './nodeRoot';
+import { readTranslations } from './translations';
 
 /** Files on disk are read directly. */
 export const nodeRuntime: Runtime = {
@@ -12,5 +13,6 @@ export const nodeRuntime: Runtime = {
     return root === undefined ? undefined : URI.file(root);
   },
   createHost: (root) => new NodeHost(root.fsPath),
+  readTranslations,
   gitIdentity: (root) => gitIdentityIn(root.fsPath),
 };

@@ -3,30 +3,21 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import { Repository } from '../../../src/core/docset/repository';
-import { codes, defaultSetting, type Code } from '../../../src/core/rules/codes';
+import { codes } from '../../../src/core/rules/codes';
 import { rulePage } from '../../../src/core/rules/pages';
 import { isRuleSetting, severities } from '../../../src/core/rules/severity';
-import { MemoryHost, type Files } from './support/memoryHost';
+import {
+  allCodes,
+  blocks,
+  filesOf,
+  page,
+  rulesFolder as folder,
+  unshown,
+  type Texts,
+} from '../../support/ruleExamples';
+import { MemoryHost } from './support/memoryHost';
 
-// Tests run from the repository root.
-const folder = 'docs/rules';
 const pages = readdirSync(folder).filter((name) => name !== 'README.md');
-const allCodes = Object.keys(codes) as Code[];
-
-/** The texts of a section's fenced blocks, with their languages. */
-function blocks(page: string, section: string): { language: string; text: string }[] {
-  // Headings in an example begin no section.
-  const [, body = ''] =
-    new RegExp(`^## ${section}$([\\s\\S]*?)(?=^## (?:Fix|Why|Severity)$|(?![\\s\\S]))`, 'm').exec(page) ?? [];
-  return [...body.matchAll(/^```([a-z]*)\n([\s\S]*?)^```$/gm)].map(([, language = '', text = '']) => ({
-    language,
-    text,
-  }));
-}
-
-function page(code: Code): string {
-  return readFileSync(`${folder}/${code}.md`, 'utf8').replaceAll('\r\n', '\n');
-}
 
 describe('docs/rules', () => {
   it('has one page for each code, and none for anything else', () => {
@@ -78,84 +69,7 @@ describe('docs/rules', () => {
 /** A while after the examples were written: their dates are neither wrong nor in the future. */
 const time = new Date('2026-11-22T12:00:00Z');
 
-const content = [{ files: '**/*.md' }];
-const docfx = JSON.stringify({ build: { content } });
-const docfxWithDefault = JSON.stringify({ build: { content, globalMetadata: { 'ms.service': 'contoso' } } });
-
-/** Codes whose page shows a file other than an article, and that file. */
-const fileOf: Readonly<Partial<Record<Code, string>>> = {
-  'config-invalid': '.dynamics-docs.json',
-  'docfx-config-invalid': 'docfx.json',
-  'glob-pattern-unmatched': 'docfx.json',
-  'schema-invalid': 'schema.json',
-};
-
-/** Codes about what is no text, or would be a long one. */
-const unshown: ReadonlySet<Code> = new Set([
-  'file-unreadable',
-  'file-not-utf8',
-  'symlink-loop',
-  'string-length-invalid',
-  'include-unused',
-]);
-
-/** What the examples of includes take for granted. Their docset is a folder, with other repositories beside it. */
-const aroundIncludes: Files = {
-  '.openpublishing.publish.config.json': '{ "dependent_repositories": [{ "path_to_root": "shared-content" }] }',
-  'articles/docfx.json': docfx,
-  'articles/b.md': '[!INCLUDE [a](a.md)]\n',
-  'articles/includes/banner.md': 'A banner.\n',
-  'articles/includes/steps.md': '1. One\n1. Two\n',
-  'articles/includes/steps.txt': 'One, two.\n',
-};
-
-/** The files that the blocks of a section stand for. */
-function filesOf(code: Code, section: string): Files | undefined {
-  const text = page(code);
-  const shown = blocks(text, section);
-  const article = shown.find(({ language }) => language === 'yaml' || language === 'markdown');
-  const other = fileOf[code];
-  if (other !== undefined) {
-    const example = shown.find(({ language }) => language === 'json');
-    if (example === undefined) return undefined;
-    const configuration: Files =
-      other === 'schema.json' ? { '.dynamics-docs.json': '{ "metadataSchema": "schema.json" }' } : {};
-    const articles = Object.fromEntries(['a.md', 'articles/time/a.md', 'guide/a.md'].map((path) => [path, '']));
-    return { 'docfx.json': docfx, ...configuration, ...articles, [other]: withContent(other, example.text) };
-  }
-  if (article === undefined) return undefined;
-  if (code === 'circular-reference' || (code.startsWith('include-') && article.language === 'markdown'))
-    return { ...aroundIncludes, 'articles/a.md': article.text };
-  const header = article.language === 'markdown' ? article.text : `---\n${article.text}---\n`;
-  if (defaultSetting(code) === 'off')
-    return {
-      'docfx.json': docfx,
-      '.dynamics-docs.json': JSON.stringify({ rules: { [code]: 'warning' } }),
-      'a.md': header,
-    };
-  const schema = blocks(text, 'Trigger').find(({ language }) => language === 'json');
-  const files: Files = {
-    'docfx.json': code === 'attribute-shadows-default' ? docfxWithDefault : docfx,
-    'a.md': header,
-  };
-  const twice: Files = code.startsWith('duplicate-') && section === 'Trigger' ? { 'b.md': header } : {};
-  if (schema === undefined) return { ...files, ...twice };
-  return {
-    ...files,
-    ...twice,
-    '.dynamics-docs.json': '{ "metadataSchema": "schema.json" }',
-    'schema.json': schema.text,
-  };
-}
-
-/** The examples of docfx.json leave out what articles they are about. */
-function withContent(path: string, text: string): string {
-  if (path !== 'docfx.json') return text;
-  const { build } = JSON.parse(text) as { build: object };
-  return JSON.stringify({ build: { content, ...build } });
-}
-
-async function codesIn(files: Files): Promise<Set<string>> {
+async function codesIn(files: Texts): Promise<Set<string>> {
   const repository = new Repository(new MemoryHost(files, time));
   await repository.load();
   await repository.validateAll();

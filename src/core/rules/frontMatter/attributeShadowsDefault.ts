@@ -3,6 +3,7 @@ import { possibleFix } from '../fix';
 import { entryJson } from '../../metadata/effective';
 import { hasValue } from '../../text/locatedNode';
 import type { Rule } from '../rule';
+import { t } from '../../text/localize';
 
 /** An empty key takes away what docfx.json supplies: in DocFX a null overrides like any other value. */
 export const attributeShadowsDefault: Rule = ({ document, frontMatter, inherited, schemas }) =>
@@ -19,10 +20,10 @@ export const attributeShadowsDefault: Rule = ({ document, frontMatter, inherited
     return [
       {
         code: 'attribute-shadows-default',
-        message: `The empty '${key}' hides ${shown} from docfx.json. Remove the line to inherit it.`,
+        message: t("The empty '{0}' hides {1} from docfx.json. Remove the line to inherit it.", key, shown),
         span: keySpan,
-        fixes: [possibleFix(`Remove '${key}' to inherit ${shown}`, removeEntry(document.text, entry))],
-        related: { document: hidden.origin.document, span: hidden.value.span, message: 'The value that is hidden' },
+        fixes: [possibleFix(t("Remove '{0}' to inherit {1}", key, shown), removeEntry(document.text, entry))],
+        related: { document: hidden.origin.document, span: hidden.value.span, message: t('The value that is hidden') },
       },
     ];
   });

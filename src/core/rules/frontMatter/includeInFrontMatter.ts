@@ -1,5 +1,6 @@
 import type { LocatedNode, LocatedScalar } from '../../text/locatedNode';
 import type { Rule, RuleFinding } from '../rule';
+import { t } from '../../text/localize';
 
 /** Bounded, so that a value made of openings alone takes no longer than its length. */
 const include = /\[!include[+-]? {0,99}\[[^\]]{0,500}\]\([^)]{0,500}\)\]/i;
@@ -17,7 +18,7 @@ function inScalar(text: string, { span }: LocatedScalar): readonly RuleFinding[]
   // A value that starts with the directive is no YAML: that is reported already.
   if (match === null || match.index === 0) return [];
   const start = span.start + match.index;
-  const message = 'An include is not expanded in front matter. Write the text itself.';
+  const message = t('An include is not expanded in front matter. Write the text itself.');
   return [{ code: 'include-in-front-matter', message, span: { start, end: start + match[0].length } }];
 }
 

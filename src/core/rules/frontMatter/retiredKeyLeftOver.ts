@@ -3,6 +3,7 @@ import { certainFix } from '../fix';
 import { ruleFor } from '../../schema/customRules';
 import { hasValue } from '../../text/locatedNode';
 import type { Rule } from '../rule';
+import { t } from '../../text/localize';
 
 /**
  * A retired key without a value: the schema's own `attribute-deprecated` speaks only of those with one. Such a line does
@@ -15,15 +16,15 @@ export const retiredKeyLeftOver: Rule = ({ document, frontMatter, schemas, subje
     const schema = schemas.find(({ retiredKeys }) => retiredKeys.has(key));
     if (schema === undefined) return [];
     const successor = schema.retiredKeys.get(key) ?? '';
-    const advice = successor === '' ? '' : ` Its successor is '${successor}'.`;
+    const message = t("'{0}' is retired and empty: remove the line.", key);
     return [
       {
         code: 'attribute-deprecated',
         graded: ruleFor(schema.rules, key, 'attribute-deprecated', subject),
-        message: `'${key}' is retired and empty: remove the line.${advice}`,
+        message: successor === '' ? message : `${message} ${t("Its successor is '{0}'.", successor)}`,
         span: keySpan,
         tag: 'unnecessary',
-        fixes: [certainFix(`Remove '${key}'`, removeEntry(document.text, entry))],
+        fixes: [certainFix(t("Remove '{0}'", key), removeEntry(document.text, entry))],
       },
     ];
   });

@@ -1,6 +1,7 @@
 import { renameEntry } from '../../frontMatter/edit';
 import { closest, differsInSpellingOnly } from '../../text/suggest';
 import type { Rule } from '../rule';
+import { t } from '../../text/localize';
 
 /**
  * A key that nobody knows but that is close to one that the schemas describe. A team's own key is left alone: one that
@@ -18,7 +19,7 @@ export const unknownAttribute: Rule = ({ document, frontMatter, inherited, schem
     return [
       {
         code: 'unknown-attribute',
-        message: `Unknown key '${key}'. Did you mean '${meant}'?`,
+        message: t("Unknown key '{0}'. Did you mean '{1}'?", key, meant),
         span: keySpan,
         fixes: [renameEntry(document.text, frontMatter.map, entry, meant, differsInSpellingOnly(key, meant))],
       },

@@ -5,6 +5,7 @@ import { possibleFix, type Fix } from '../fix';
 import type { RuleFinding } from '../rule';
 import type { BodyRule } from './bodyRule';
 import { changeLevel } from './levels';
+import { t } from '../../text/localize';
 
 /**
  * An article with a text and without a heading of level 1. An include may bring one in: `docset/findings.ts` leaves the
@@ -15,10 +16,12 @@ export const h1Missing: BodyRule = ({ document: { text }, bodyStart, headings, t
   const start = firstLine(text, bodyStart);
   const [first] = headings;
   const fixes: Fix[] = [];
-  if (title !== undefined) fixes.push(possibleFix(`Insert '# ${title}'`, insertion(start, `# ${title}\n\n`)));
+  if (title !== undefined) fixes.push(possibleFix(t("Insert '# {0}'", title), insertion(start, `# ${title}\n\n`)));
   if (first !== undefined)
-    fixes.push(possibleFix(`Make '${headingText(first.text)}' the heading of level 1`, changeLevel(text, first, 1)));
-  const message = "The article has no heading of level 1. Begin it with '# ' and its title.";
+    fixes.push(
+      possibleFix(t("Make '{0}' the heading of level 1", headingText(first.text)), changeLevel(text, first, 1)),
+    );
+  const message = t("The article has no heading of level 1. Begin it with '# ' and its title.");
   const span = { start, end: lineEndOf(text, start) };
   return [{ code: 'h1-missing', message, span, fixes, unlessIncluded: true }];
 };

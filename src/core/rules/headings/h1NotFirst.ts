@@ -1,5 +1,6 @@
 import { isInvisible } from '../../structure/plainText';
 import type { BodyRule } from './bodyRule';
+import { t } from '../../text/localize';
 
 /**
  * Something that readers see stands before the heading of level 1. Comments may stand there, and includes: what they bring
@@ -8,6 +9,6 @@ import type { BodyRule } from './bodyRule';
 export const h1NotFirst: BodyRule = ({ document: { text }, bodyStart, headings }) => {
   const first = headings.find(({ level }) => level === 1);
   if (first === undefined || isInvisible(text.slice(bodyStart, first.span.start))) return [];
-  const message = 'The heading of level 1 is not the first thing in the article. Move it to the top.';
+  const message = t('The heading of level 1 is not the first thing in the article. Move it to the top.');
   return [{ code: 'h1-not-first', message, span: first.span }];
 };

@@ -1,6 +1,7 @@
 import { headingText } from '../../structure/plainText';
 import { possibleFix } from '../fix';
 import type { BodyRule } from './bodyRule';
+import { t } from '../../text/localize';
 
 /**
  * The heading of level 1 says something else than `title`. Off unless a team turns it on: half of the published articles
@@ -16,9 +17,9 @@ export const h1TitleMismatch: BodyRule = ({ document: { text }, headings, title 
   return [
     {
       code: 'h1-title-mismatch',
-      message: `The heading of level 1 is not the title of the article, '${title}'.`,
+      message: t("The heading of level 1 is not the title of the article, '{0}'.", title),
       span: heading.span,
-      fixes: [possibleFix(`Change the heading to '${title}'`, edit)],
+      fixes: [possibleFix(t("Change the heading to '{0}'", title), edit)],
     },
   ];
 };

@@ -3,6 +3,7 @@ import { possibleFix } from '../fix';
 import type { RuleFinding } from '../rule';
 import type { BodyRule } from './bodyRule';
 import { changeLevel } from './levels';
+import { t } from '../../text/localize';
 
 /**
  * A heading more than one level below the one before it. An include between the two may bring in the level that is
@@ -16,9 +17,14 @@ export const headingSkipped: BodyRule = ({ document: { text }, headings }) =>
     return [
       {
         code: 'heading-skipped',
-        message: `A heading of level ${heading.level} follows one of level ${before.level}. Begin it with '${'#'.repeat(wanted)} '.`,
+        message: t(
+          "A heading of level {0} follows one of level {1}. Begin it with '{2} '.",
+          heading.level,
+          before.level,
+          '#'.repeat(wanted),
+        ),
         span: heading.span,
-        fixes: [possibleFix(`Make it a heading of level ${wanted}`, changeLevel(text, heading, wanted))],
+        fixes: [possibleFix(t('Make it a heading of level {0}', wanted), changeLevel(text, heading, wanted))],
       },
     ];
   });

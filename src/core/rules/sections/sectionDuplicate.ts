@@ -4,6 +4,7 @@ import { lineStartOf, nextLineOf } from '../../text/lines';
 import { possibleFix } from '../fix';
 import type { RuleFinding } from '../rule';
 import { roundsOf, type SectionRule } from './sectionRule';
+import { t } from '../../text/localize';
 
 /** A section that is there twice for one question. A whole set of sections may repeat. */
 export const sectionDuplicate: SectionRule = ({ document: { text }, sections: { groups } }) =>
@@ -23,9 +24,9 @@ function inRound(text: string, round: SectionGroup): readonly RuleFinding[] {
     return [
       {
         code: 'section-duplicate',
-        message: `The section '${found.label}' is there already. Join the two, or give this one another label.`,
+        message: t("The section '{0}' is there already. Join the two, or give this one another label.", found.label),
         span: found.item.span,
-        fixes: joins ? [possibleFix('Join it with the one above', removal(label))] : [],
+        fixes: joins ? [possibleFix(t('Join it with the one above'), removal(label))] : [],
       },
     ];
   });

@@ -3,6 +3,7 @@ import { isWithoutText } from '../../structure/plainText';
 import { removal } from '../../text/edit';
 import { possibleFix } from '../fix';
 import type { SectionRule } from './sectionRule';
+import { t } from '../../text/localize';
 
 /** A label with nothing below it. Comments are nothing to readers; an include may be something. */
 export const sectionEmpty: SectionRule = ({ document: { text }, sections: { groups } }) =>
@@ -13,7 +14,7 @@ export const sectionEmpty: SectionRule = ({ document: { text }, sections: { grou
     )
     .map(({ label, item, span }) => ({
       code: 'section-empty',
-      message: `The section '${label}' is empty. Write it, or remove its label.`,
+      message: t("The section '{0}' is empty. Write it, or remove its label.", label),
       span: item.span,
-      fixes: [possibleFix('Remove the section', removal(span))],
+      fixes: [possibleFix(t('Remove the section'), removal(span))],
     }));

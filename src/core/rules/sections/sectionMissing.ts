@@ -4,6 +4,7 @@ import type { Section } from '../../structure/profile';
 import { possibleFix } from '../fix';
 import { labelFor, usualForm, written } from './labels';
 import type { SectionContext, SectionRule } from './sectionRule';
+import { t } from '../../text/localize';
 
 /** A section that every article of the profile has. */
 export const sectionMissing: SectionRule = (context) => {
@@ -13,9 +14,13 @@ export const sectionMissing: SectionRule = (context) => {
     const label = labelFor(section, sections);
     return {
       code: 'section-missing',
-      message: `The article has no section '${label}', which articles of the kind '${sections.profile.name}' have.`,
+      message: t(
+        "The article has no section '{0}', which articles of the kind '{1}' have.",
+        label,
+        sections.profile.name,
+      ),
       span: place?.span ?? { start: context.bodyStart, end: context.bodyStart },
-      fixes: [possibleFix(`Insert the section '${label}'`, insertionOf(context, section, label))],
+      fixes: [possibleFix(t("Insert the section '{0}'", label), insertionOf(context, section, label))],
     };
   });
 };

@@ -3,6 +3,7 @@ import { insertion, removal, type TextEdit } from '../../text/edit';
 import { possibleFix } from '../fix';
 import type { RuleFinding } from '../rule';
 import { roundsOf, type SectionRule } from './sectionRule';
+import { t } from '../../text/localize';
 
 /** A section that stands behind one which follows it in the order of the profile. */
 export const sectionOrder: SectionRule = ({ document: { text }, sections: { groups } }) =>
@@ -19,9 +20,9 @@ function inRound(text: string, round: SectionGroup): readonly RuleFinding[] {
     return [
       {
         code: 'section-order',
-        message: `The section '${found.label}' comes before '${later.label}'. Move it up.`,
+        message: t("The section '{0}' comes before '{1}'. Move it up.", found.label, later.label),
         span: found.item.span,
-        fixes: canMove ? [possibleFix(`Move it before '${later.label}'`, ...moved(text, found, later))] : [],
+        fixes: canMove ? [possibleFix(t("Move it before '{0}'", later.label), ...moved(text, found, later))] : [],
       },
     ];
   });
