@@ -98,6 +98,23 @@ describe('mcp: tools', () => {
     assert.deepStrictEqual([texts, isError], [[JSON.stringify(structured)], false]);
   });
 
+  it('keeps to the schema of a team', async () => {
+    const schema = JSON.stringify({ properties: { 'ms.topic': { enum: ['how-to'] } } });
+    const folder = createFolder({
+      ...rootMark,
+      '.dynamics-docs.json': '{ "metadataSchema": "team.json" }',
+      'team.json': schema,
+      'a.md': article({ 'ms.topic': 'nonsense' }),
+    });
+    const { client } = await connect(folder.path);
+    const { structured } = await call(client, validate, 'a.md');
+    const { diagnostics } = structured as { diagnostics: { line: number; code: string }[] };
+    assert.deepStrictEqual(
+      diagnostics.map(({ line, code }) => [line, code]),
+      [[7, 'invalid-value']],
+    );
+  });
+
   it('tells effective metadata as the command line does', async () => {
     const { path } = docset();
     const { client } = await connect(path);

@@ -79,7 +79,12 @@ describe('The npm package', function () {
       run(folder, 'npx', ['--no', '--', 'dynamics-docs', 'check', '--format', 'sarif']),
       /"version":"2\.1\.0"/,
     );
-    assert.match(run(folder, 'npx', ['--no', '--', 'dynamics-docs', 'report', '--output', '-']), /^<!doctype html>/i);
+    assert.match(
+      run(folder, 'npx', ['--no', '--', 'dynamics-docs', 'report', '--output', '-', 'docs']),
+      /^<!doctype html>/i,
+    );
+    // Its input ends at once.
+    assert.equal(run(folder, 'npx', ['--no', '--', 'dynamics-docs', 'mcp']), '');
   });
 
   it('can be required and imported, and says why something cannot be done', () => {
