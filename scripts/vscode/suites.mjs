@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { root } from '../lib/paths.mjs';
@@ -13,11 +13,49 @@ export const suite = (name) => join(root, 'out', 'test', name, 'index.js');
 export const fixture = (name) => join(root, 'test', 'fixtures', name);
 
 /** The suite in VS Code's Node extension host, on a copy of its docset. Returns what passed, failed and was skipped. */
-export async function runVSCodeSuite(options) {
+export function runVSCodeSuite(options) {
+  return runInWorkbench({ extension: root, tests: suite('vscode') }, options);
+}
+
+/**
+ * The same in the web worker extension host of the same VS Code, which reads the files through the workbench.
+ *
+ * Without an entry point for Node an extension runs there, and the tests that lie in its folder with it.
+ */
+export async function runWorkerSuite(options) {
+  const extension = temporaryFolder('extension');
+  try {
+    copyForBrowser(extension.path);
+    const tests = join(extension.path, 'out', 'test', 'web', 'index.js');
+    return await runInWorkbench({ extension: extension.path, tests }, options);
+  } finally {
+    extension.remove();
+  }
+}
+
+function copyForBrowser(target) {
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  delete manifest.main;
+  writeFileSync(join(target, 'package.json'), JSON.stringify(manifest));
+  for (const part of [
+    'package.nls.json',
+    'dist',
+    'images',
+    'media',
+    'schemas',
+    'snippets',
+    'syntaxes',
+    'out/test/web',
+  ]) {
+    cpSync(join(root, part), join(target, part), { recursive: true });
+  }
+}
+
+async function runInWorkbench({ extension, tests }, options) {
   const workspace = temporaryFolder('workspace', fixture('vscode-docset'));
   const vscode = await serveVSCode();
   try {
-    const url = workbenchUrl(vscode, { folder: workspace.path, extension: root, tests: suite('vscode') });
+    const url = workbenchUrl(vscode, { folder: workspace.path, extension, tests });
     return await inBrowser((browser) => runSuiteInPage(browser, url, options));
   } finally {
     await vscode.close();
@@ -40,7 +78,8 @@ export async function runVsixSuite(options) {
   }
 }
 
-/** The smoke test in VS Code for the web, where there is neither a file system nor Node. */
+
+/** The same in VS Code for the web, where there is neither a file system nor Node. */
 export async function runWebSuite(options) {
   const server = await serveWebVSCode();
   try {
@@ -60,7 +99,7 @@ async function serveWebVSCode() {
     esm: false,
     extensionDevelopmentPath: root,
     extensionTestsPath: suite('web'),
-    folderPath: fixture('web-docset'),
+    folderPath: fixture('vscode-docset'),
     // Webviews live on hosts below this one, so that an address will not do.
     host: 'localhost',
     port: await freePort(),
