@@ -70,7 +70,10 @@ const vscodeTests = tests.filter((name) => /^vscode\/[^/]+\.test\.ts$/.test(name
 try {
   const results = await Promise.all([
     build({ ...node, entryPoints: inTest(nodeTests) }),
-    build({ ...vscode, entryPoints: inTest(['vscode/index.ts', ...vscodeTests]) }),
+    build({
+      ...vscode,
+      entryPoints: inTest(tests.filter((name) => /^vscode\/(?:.*\/)?(?:index|[^/]*\.test)\.ts$/.test(name))),
+    }),
     build({ ...web, plugins: [globalMocha, vscodeSuite], entryPoints: ['test/web/index.ts'] }),
   ]);
   removeOthers(

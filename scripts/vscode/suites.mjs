@@ -8,9 +8,9 @@ import { launchChromium } from './chromium.mjs';
 import { installWebVSCode } from './install.mjs';
 import { runSuiteInPage } from './page.mjs';
 import { serveVSCode, workbenchUrl } from './server.mjs';
+import { docset, restrictedDocset, severalFolders } from './workspaces.mjs';
 
 export const suite = (name) => join(root, 'out', 'test', name, 'index.js');
-export const fixture = (name) => join(root, 'test', 'fixtures', name);
 
 /** The suite in VS Code's Node extension host, on a copy of its docset. Returns what passed, failed and was skipped. */
 export function runVSCodeSuite(options) {
@@ -51,15 +51,34 @@ function copyForBrowser(target) {
   }
 }
 
-async function runInWorkbench({ extension, tests }, options) {
-  const workspace = temporaryFolder('workspace', fixture('vscode-docset'));
-  const vscode = await serveVSCode();
+/** What works in a folder that is not trusted, and what once it is: the suite asks for that in the middle. */
+export async function runRestrictedSuite(options) {
+  const folder = await restrictedDocset();
+  const tests = suite('vscode/restricted');
+  return runInWorkbench(
+    { extension: root, tests, folder, trust: false },
+    { ...options, deeds: { 'grant trust': trust } },
+  );
+}
+
+/** A workspace of several folders. */
+export async function runFoldersSuite(options) {
+  return runInWorkbench({ extension: root, tests: suite('vscode/folders'), folder: await severalFolders() }, options);
+}
+
+/** The button of the editor that the command Manage Workspace Trust opens. */
+async function trust(page) {
+  await page.locator('.workspace-trust-editor .monaco-button', { hasText: /^Trust$/ }).click();
+}
+
+async function runInWorkbench({ extension, tests, folder = docset(), trust = true }, options) {
+  const vscode = await serveVSCode({ trust });
   try {
-    const url = workbenchUrl(vscode, { folder: workspace.path, extension, tests });
+    const url = workbenchUrl(vscode, { folder: folder.path, workspace: folder.workspace, extension, tests });
     return await inBrowser((browser) => runSuiteInPage(browser, url, options));
   } finally {
     await vscode.close();
-    workspace.remove();
+    folder.remove();
   }
 }
 
@@ -99,7 +118,8 @@ async function serveWebVSCode() {
     esm: false,
     extensionDevelopmentPath: root,
     extensionTestsPath: suite('web'),
-    folderPath: fixture('vscode-docset'),
+    // Nothing is written there: what tests change stays in the browser.
+    folderPath: join(root, 'test', 'fixtures', 'vscode-docset'),
     // Webviews live on hosts below this one, so that an address will not do.
     host: 'localhost',
     port: await freePort(),
