@@ -29,7 +29,15 @@ const vscode = {
   // Mocha looks up its parallel workers, which we do not use.
   logOverride: { 'require-resolve-not-external': 'silent' },
 };
-const web = { ...common, platform: 'browser', target: 'es2022', alias: aliases, external: ['vscode'] };
+const web = {
+  ...common,
+  platform: 'browser',
+  target: 'es2022',
+  alias: { ...aliases, 'node:assert/strict': join(root, 'test', 'web', 'assert.ts') },
+  // A web worker has no environment.
+  define: { testGrep: JSON.stringify(process.env.TEST_GREP ?? '') },
+  external: ['vscode'],
+};
 
 /**
  * mocha.js asks for `exports`, but its package says that it is an ES module, so that esbuild would hand it the exports of
@@ -44,14 +52,29 @@ const globalMocha = {
   },
 };
 
+/** The tests inside VS Code, all of them in one bundle: a web worker has no folder to look into. */
+const vscodeSuite = {
+  name: 'vscode-suite',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^vscode-suite$/ }, ({ path }) => ({ path, namespace: 'vscode-suite' }));
+    onLoad({ filter: /.*/, namespace: 'vscode-suite' }, () => ({
+      contents: vscodeTests.map((name) => `import './test/${name}';`).join('\n'),
+      resolveDir: root,
+    }));
+  },
+};
+
 const tests = readdirSync(join(root, 'test'), { recursive: true }).map((name) => name.replaceAll(sep, '/'));
 const nodeTests = tests.filter((name) => /^(unit|conformance|cli|server)\/.*\.test\.ts$/.test(name));
-const vscodeTests = tests.filter((name) => /^(vscode|vsix)\/(index|.*\.test)\.ts$/.test(name));
+const vscodeTests = tests.filter((name) => /^vscode\/[^/]+\.test\.ts$/.test(name));
 try {
   const results = await Promise.all([
     build({ ...node, entryPoints: inTest(nodeTests) }),
-    build({ ...vscode, entryPoints: inTest(vscodeTests) }),
-    build({ ...web, plugins: [globalMocha], entryPoints: ['test/web/index.ts'] }),
+    build({
+      ...vscode,
+      entryPoints: inTest(tests.filter((name) => /^vscode\/(?:.*\/)?(?:index|[^/]*\.test)\.ts$/.test(name))),
+    }),
+    build({ ...web, plugins: [globalMocha, vscodeSuite], entryPoints: ['test/web/index.ts'] }),
   ]);
   removeOthers(
     'out/test',

@@ -1,10 +1,13 @@
-// npm run test:vscode, test:vsix, test:web, test:preview, test:report, test:desktop: one suite in one host, from what `npm run build` and the tests' build left.
+// npm run test:vscode, test:vsix, test:worker, test:web, test:preview, test:report, test:desktop: one suite in one host, from what `npm run build` and the tests' build left.
 import { sentence } from './lib/steps.mjs';
 
 const suites = {
   vscode: async () => (await import('./vscode/suites.mjs')).runVSCodeSuite(),
   vsix: async () => (await import('./vscode/suites.mjs')).runVsixSuite(),
+  worker: async () => (await import('./vscode/suites.mjs')).runWorkerSuite(),
   web: async () => (await import('./vscode/suites.mjs')).runWebSuite(),
+  restricted: async () => (await import('./vscode/suites.mjs')).runRestrictedSuite(),
+  folders: async () => (await import('./vscode/suites.mjs')).runFoldersSuite(),
   preview: async () => (await import('./vscode/previewSuite.mjs')).runPreviewSuite(),
   report: async () => (await import('./vscode/reportSuite.mjs')).runReportSuite(),
   desktop: async () => (await import('./vscode/desktop.mjs')).runDesktopSuite(),

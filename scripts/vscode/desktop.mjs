@@ -3,15 +3,16 @@ import { join } from 'node:path';
 import { cacheFolder, root } from '../lib/paths.mjs';
 import { start, stop } from '../lib/processes.mjs';
 import { temporaryFolder } from '../lib/temporary.mjs';
-import { fixture, suite } from './suites.mjs';
+import { suite } from './suites.mjs';
 import { createSuiteLog } from './suiteLog.mjs';
+import { docset } from './workspaces.mjs';
 
 const timeLimit = 300_000;
 
 /** The suite in VS Code for the desktop: the newest stable one, or the version that VSCODE_VERSION names. */
 export async function runDesktopSuite({ print = console.log } = {}) {
   const executable = await download(process.env.VSCODE_VERSION ?? 'stable');
-  const workspace = temporaryFolder('workspace', fixture('vscode-docset'));
+  const workspace = docset();
   // Its sockets live here: a short path, as systems limit the length of theirs.
   const profile = temporaryFolder('vscode');
   const child = start(executable, [

@@ -3,14 +3,17 @@ import { createSuiteLog } from './suiteLog.mjs';
 
 /**
  * Opens an address whose page runs a suite, shows the suite's own lines, and resolves with its counts. Rejects when the
- * suite ends without a result or takes longer than `timeLimit` milliseconds.
+ * suite ends without a result or takes longer than `timeLimit` milliseconds. The suite may ask for one of `deeds`, functions
+ * of Playwright's page (test/vscode/driver.ts).
  */
-export async function runSuiteInPage(browser, url, { timeLimit = 300_000, print = console.log } = {}) {
+export async function runSuiteInPage(browser, url, { timeLimit = 300_000, print = console.log, deeds = {} } = {}) {
   const page = await browser.newPage();
-  const log = createSuiteLog(print);
   let timer;
   try {
     const ended = new Promise((resolve, reject) => {
+      const log = createSuiteLog(print, (deed) => {
+        deeds[deed](page).catch(reject);
+      });
       const fail = (reason) => reject(new Error(`${reason} ${log.tail()}`));
       timer = setTimeout(() => fail(`The suite took longer than ${timeLimit / 1000} s.`), timeLimit);
       browser.once('disconnected', () => fail('The browser went away.'));

@@ -63,12 +63,13 @@ function writeSettings(folder) {
   writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings));
 }
 
-/** The address of a folder in the workbench, with an extension under development and, for tests, their entry point. */
-export function workbenchUrl({ host, token }, { folder, extension, tests }) {
+/** The address of a folder or a .code-workspace in the workbench, with an extension under development and, for tests, their entry point. */
+export function workbenchUrl({ host, token }, { folder, workspace, extension, tests }) {
   const remote = (path) => `vscode-remote://${host}${encodePath(toUriPath(path))}`;
   const payload = [['extensionDevelopmentPath', remote(extension)]];
   if (tests !== undefined) payload.push(['extensionTestsPath', remote(tests)]);
-  const query = { folder: toUriPath(folder), payload: JSON.stringify(payload), tkn: token };
+  const opened = workspace === undefined ? { folder: toUriPath(folder) } : { workspace: toUriPath(workspace) };
+  const query = { ...opened, payload: JSON.stringify(payload), tkn: token };
   return `http://${host}/?${Object.entries(query)
     .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
     .join('&')}`;

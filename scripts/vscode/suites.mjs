@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { root } from '../lib/paths.mjs';
@@ -8,20 +8,77 @@ import { launchChromium } from './chromium.mjs';
 import { installWebVSCode } from './install.mjs';
 import { runSuiteInPage } from './page.mjs';
 import { serveVSCode, workbenchUrl } from './server.mjs';
+import { docset, restrictedDocset, severalFolders } from './workspaces.mjs';
 
 export const suite = (name) => join(root, 'out', 'test', name, 'index.js');
-export const fixture = (name) => join(root, 'test', 'fixtures', name);
 
 /** The suite in VS Code's Node extension host, on a copy of its docset. Returns what passed, failed and was skipped. */
-export async function runVSCodeSuite(options) {
-  const workspace = temporaryFolder('workspace', fixture('vscode-docset'));
-  const vscode = await serveVSCode();
+export function runVSCodeSuite(options) {
+  return runInWorkbench({ extension: root, tests: suite('vscode') }, options);
+}
+
+/**
+ * The same in the web worker extension host of the same VS Code, which reads the files through the workbench.
+ *
+ * Without an entry point for Node an extension runs there, and the tests that lie in its folder with it.
+ */
+export async function runWorkerSuite(options) {
+  const extension = temporaryFolder('extension');
   try {
-    const url = workbenchUrl(vscode, { folder: workspace.path, extension: root, tests: suite('vscode') });
+    copyForBrowser(extension.path);
+    const tests = join(extension.path, 'out', 'test', 'web', 'index.js');
+    return await runInWorkbench({ extension: extension.path, tests }, options);
+  } finally {
+    extension.remove();
+  }
+}
+
+function copyForBrowser(target) {
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  delete manifest.main;
+  writeFileSync(join(target, 'package.json'), JSON.stringify(manifest));
+  for (const part of [
+    'package.nls.json',
+    'dist',
+    'images',
+    'media',
+    'schemas',
+    'snippets',
+    'syntaxes',
+    'out/test/web',
+  ]) {
+    cpSync(join(root, part), join(target, part), { recursive: true });
+  }
+}
+
+/** What works in a folder that is not trusted, and what once it is: the suite asks for that in the middle. */
+export async function runRestrictedSuite(options) {
+  const folder = await restrictedDocset();
+  const tests = suite('vscode/restricted');
+  return runInWorkbench(
+    { extension: root, tests, folder, trust: false },
+    { ...options, deeds: { 'grant trust': trust } },
+  );
+}
+
+/** A workspace of several folders. */
+export async function runFoldersSuite(options) {
+  return runInWorkbench({ extension: root, tests: suite('vscode/folders'), folder: await severalFolders() }, options);
+}
+
+/** The button of the editor that the command Manage Workspace Trust opens. */
+async function trust(page) {
+  await page.locator('.workspace-trust-editor .monaco-button', { hasText: /^Trust$/ }).click();
+}
+
+async function runInWorkbench({ extension, tests, folder = docset(), trust = true }, options) {
+  const vscode = await serveVSCode({ trust });
+  try {
+    const url = workbenchUrl(vscode, { folder: folder.path, workspace: folder.workspace, extension, tests });
     return await inBrowser((browser) => runSuiteInPage(browser, url, options));
   } finally {
     await vscode.close();
-    workspace.remove();
+    folder.remove();
   }
 }
 
@@ -40,7 +97,8 @@ export async function runVsixSuite(options) {
   }
 }
 
-/** The smoke test in VS Code for the web, where there is neither a file system nor Node. */
+
+/** The same in VS Code for the web, where there is neither a file system nor Node. */
 export async function runWebSuite(options) {
   const server = await serveWebVSCode();
   try {
@@ -60,7 +118,8 @@ async function serveWebVSCode() {
     esm: false,
     extensionDevelopmentPath: root,
     extensionTestsPath: suite('web'),
-    folderPath: fixture('web-docset'),
+    // Nothing is written there: what tests change stays in the browser.
+    folderPath: join(root, 'test', 'fixtures', 'vscode-docset'),
     // Webviews live on hosts below this one, so that an address will not do.
     host: 'localhost',
     port: await freePort(),

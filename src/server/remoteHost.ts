@@ -10,26 +10,31 @@ import {
   type ReadFileParams,
   type ReadFileResult,
 } from './protocol';
-import type { Runtime } from './runtime';
 import { localDay } from '../core/schema/day';
+import { atMost } from './atMost';
+import type { Runtime } from './runtime';
 import { uriOf } from './uris';
 import { decodeUtf8 } from './utf8';
 
+/** Requests that wait for an answer at the same time, whoever asks: each may be a call of a service such as GitHub's. */
+const parallelRequests = 32;
+
 /** The files of a repository that only the client can read: github.dev, virtual and remote file systems. */
 export function createRemoteHost(connection: Connection, root: URI, { loadSchemaCompiler: load }: Runtime): Host {
+  const inTurn = atMost(parallelRequests);
   return {
     ...(load === undefined ? {} : { loadSchemaCompiler: () => load(connection) }),
     now: () => new Date(),
     today: () => localDay(new Date()),
     async readFile(path): Promise<FileContent> {
       const params: ReadFileParams = { uri: uriOf(root, path) };
-      const result = await connection.sendRequest<ReadFileResult>(readFileRequest, params);
+      const result = await inTurn(() => connection.sendRequest<ReadFileResult>(readFileRequest, params));
       if ('error' in result) throw hostError(result.error);
       return decodeUtf8(Uint8Array.from(atob(result.base64), (char) => char.charCodeAt(0)));
     },
     async readDirectory(path): Promise<readonly DirectoryEntry[]> {
       const params: ReadDirectoryParams = { uri: uriOf(root, path) };
-      const result = await connection.sendRequest<ReadDirectoryResult>(readDirectoryRequest, params);
+      const result = await inTurn(() => connection.sendRequest<ReadDirectoryResult>(readDirectoryRequest, params));
       if ('error' in result) throw hostError(result.error);
       // Where a link leads cannot be told through the client: it is not followed.
       return result.entries.map(({ name, type }) => ({ name, type: type === 'symlink' ? 'other' : type }));

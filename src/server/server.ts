@@ -71,8 +71,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       refreshInlayHints(connection, sessions);
     },
   });
-  initialize(connection, sessions, runtime);
-  followDocuments(connection, sessions);
+  const documents = new TextDocuments(TextDocument);
+  const take = documentTaker(sessions, documents);
+  initialize(connection, sessions, runtime, async () => {
+    await sessions.foldersChanged();
+    for (const uri of documents.keys()) if (!(await sessions.hasOpen(uri))) await take(uri);
+  });
+  followDocuments(connection, sessions, documents, take);
   followWorkspace(connection, sessions);
   answerRequests(connection, sessions);
   answerExpansionRequests(connection, sessions);
@@ -96,7 +101,12 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.listen();
 }
 
-function initialize(connection: Connection, sessions: Sessions, runtime: Runtime): void {
+function initialize(
+  connection: Connection,
+  sessions: Sessions,
+  runtime: Runtime,
+  foldersChanged: () => Promise<void>,
+): void {
   let capabilities: InitializeParams['capabilities'] = {};
   connection.onInitialize(async (params): Promise<InitializeResult> => {
     await speakLanguageOf(params, runtime);
@@ -135,9 +145,9 @@ function initialize(connection: Connection, sessions: Sessions, runtime: Runtime
       }
       if (workspace?.workspaceFolders === true) {
         connection.workspace.onDidChangeWorkspaceFolders(
-          guarded(connection, 'Following the workspace folders', undefined, async ({ removed }) => {
+          guarded(connection, 'Following the workspace folders', undefined, async () => {
             sessions.setFolders(((await connection.workspace.getWorkspaceFolders()) ?? []).map(({ uri }) => uri));
-            await sessions.foldersChanged(removed.map(({ uri }) => uri));
+            await foldersChanged();
           }),
         );
       }
@@ -154,21 +164,28 @@ function foldersOf(params: InitializeParams): string[] {
   return params.rootUri === null ? [] : [params.rootUri];
 }
 
-function followDocuments(connection: Connection, sessions: Sessions): void {
-  const documents = new TextDocuments(TextDocument);
+/** Gives an open document to the session of its repository; the first one has the repository indexed. */
+function documentTaker(sessions: Sessions, documents: TextDocuments<TextDocument>): (uri: string) => Promise<void> {
   const indexed = new WeakSet();
-  documents.onDidOpen(
-    guarded(connection, 'Opening a document', undefined, async ({ document }) => {
-      const located = await sessions.of(document.uri);
-      // Closed again, or edited, while its repository was being read: the latest text counts.
-      const current = documents.get(document.uri);
-      if (located === undefined || current === undefined) return;
-      await located.session.openDocument(located.path, document.uri, current.getText());
-      if (indexed.has(located.session)) return;
-      indexed.add(located.session);
-      await located.session.index();
-    }),
-  );
+  return async (uri) => {
+    const located = await sessions.of(uri);
+    // Closed again, or edited, while its repository was being read: the latest text counts.
+    const current = documents.get(uri);
+    if (located === undefined || current === undefined) return;
+    await located.session.openDocument(located.path, uri, current.getText());
+    if (indexed.has(located.session)) return;
+    indexed.add(located.session);
+    await located.session.index();
+  };
+}
+
+function followDocuments(
+  connection: Connection,
+  sessions: Sessions,
+  documents: TextDocuments<TextDocument>,
+  take: (uri: string) => Promise<void>,
+): void {
+  documents.onDidOpen(guarded(connection, 'Opening a document', undefined, ({ document }) => take(document.uri)));
   documents.onDidChangeContent(
     guarded(connection, 'Following an edit', undefined, async ({ document }) => {
       const located = await sessions.of(document.uri);

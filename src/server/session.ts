@@ -70,6 +70,10 @@ export class Session {
     await this.takeBuffer(path, text);
   }
 
+  hasOpen(path: string): boolean {
+    return this.open.has(path);
+  }
+
   /** Takes over new text, for questions at once; it is checked when typing pauses. */
   changeDocument(path: string, uri: string, text: string): void {
     this.open.set(path, { uri, text });

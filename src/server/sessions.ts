@@ -44,6 +44,12 @@ export class Sessions {
     return path === undefined ? undefined : { session: await this.open(root), path };
   }
 
+  /** Whether the repository of a document has it as an open one. */
+  async hasOpen(uri: string): Promise<boolean> {
+    const located = await this.of(uri);
+    return located?.session.hasOpen(located.path) === true;
+  }
+
   /** The sessions that are open already and hold the file. */
   async openOnesOf(uri: string): Promise<Located[]> {
     const parsed = URI.parse(uri);
@@ -69,17 +75,14 @@ export class Sessions {
     for (const session of await this.all()) await session.changeSettings(await this.settingsOf(session.root));
   }
 
-  /** Lets go of repositories that no workspace folder belongs to any more. */
-  async foldersChanged(removed: readonly string[]): Promise<void> {
-    for (const uri of removed) {
-      const gone = URI.parse(uri);
-      for (const [key, opening] of [...this.sessions]) {
-        const session = await opening;
-        if (pathIn(gone, session.root) === undefined && key !== gone.toString()) continue;
-        if (this.folders.some((folder) => pathIn(session.root, folder) !== undefined)) continue;
-        session.dispose();
-        this.sessions.delete(key);
-      }
+  /** Lets go of repositories that no workspace folder belongs to any more. What is open in them may open them again. */
+  async foldersChanged(): Promise<void> {
+    const roots = await Promise.all(this.folders.map((folder) => this.rootOf(folder)));
+    const kept = new Set(roots.map((root) => root?.toString()));
+    for (const [key, opening] of [...this.sessions]) {
+      if (kept.has(key)) continue;
+      this.sessions.delete(key);
+      (await opening).dispose();
     }
   }
 

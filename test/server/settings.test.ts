@@ -116,28 +116,4 @@ describe('server: workspace folders', () => {
     await client.open(uri);
     await client.shows(uri, 'duplicate-title-within-docset', 'duplicate-description-within-docset', 'ms-date-invalid');
   });
-
-  it('that are removed take their findings along, and those that are added bring theirs', async () => {
-    const [one, two] = [plainFolder(), plainFolder()];
-    const folders = [uriOf(one.path)];
-    const client = await startClient({ folders });
-    const [a, b] = [uriOf(one.at('a.md')), uriOf(two.at('a.md'))];
-    const change = async (added: string[], removed: string[]): Promise<void> => {
-      folders.splice(0, folders.length, ...folders.filter((uri) => !removed.includes(uri)), ...added);
-      const named = (uris: string[]): object[] => uris.map((uri) => ({ uri, name: uri }));
-      await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
-        event: { added: named(added), removed: named(removed) },
-      });
-    };
-    await client.open(a);
-    await client.shows(a, 'title-bad-length', 'ms-date-invalid');
-    await change([uriOf(two.path)], []);
-    await client.open(b);
-    await client.shows(b, 'title-bad-length', 'ms-date-invalid');
-    await change([], [uriOf(one.path)]);
-    await client.shows(a);
-    assert.deepEqual(client.codesOf(b), ['title-bad-length', 'ms-date-invalid']);
-    await client.edit(b, article());
-    await client.shows(b);
-  });
 });

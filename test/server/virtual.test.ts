@@ -72,6 +72,45 @@ describe('server: files that only the editor can read', () => {
     await client.shows(uri('a.md'), 'file-not-utf8');
   });
 
+  it('are asked for many at a time, but never without a bound', async () => {
+    const folders = Array.from({ length: 250 }, (_, index) => `f${index}`);
+    const paths = folders.flatMap((name) => [1, 2, 3, 4].map((index) => `${name}/${index}.md`));
+    const { client, memory, uri } = await opened({
+      'docfx.json': docfx({ globalMetadata: { 'ms.service': 'x' } }),
+      ...Object.fromEntries(paths.map((path) => [path, missing])),
+    });
+    const result = await client.connection.sendRequest<ValidateWorkspaceResult>(validateWorkspaceRequest, {});
+    assert.equal(result.files, 1000);
+    assert.equal(memory.mostAtOnce, 32);
+    const timesAsked = (uri: string): number => memory.asked.filter((asked) => asked === uri).length;
+    // Once each time that the workspace is read.
+    assert.deepEqual(new Set(folders.map((name) => timesAsked(uri(name)))), new Set([timesAsked(root)]));
+  });
+
+  it('are reported once where one holds the other, as of the outer one', async () => {
+    const memory = createMemoryFiles(root, {
+      '.dynamics-docs.json': '{ "rules": { "ms-date-invalid": "off" } }',
+      'inner/docfx.json': docfx(),
+      'inner/b.md': article({ 'ms.date': 'x' }),
+    });
+    const folders = [`${root}/inner`];
+    const client = await startClient({
+      folders,
+      prepare: (connection) => {
+        memory.answer(connection);
+      },
+    });
+    const b = `${root}/inner/b.md`;
+    await client.open(b, article({ 'ms.date': 'x' }));
+    await client.shows(b, 'ms-date-invalid');
+    await client.changeFolders([root], []);
+    await client.shows(b);
+    await client.edit(b, article({ 'ms.date': 'x', 'ms.topic': 'y' }));
+    await client.shows(b, 'ms-topic-invalid');
+    await client.changeFolders([], [root]);
+    await client.shows(b, 'ms-date-invalid', 'ms-topic-invalid');
+  });
+
   it('are never looked for above the folder that is open', async () => {
     const { client, memory, uri } = await opened({ 'docfx.json': docfx(), 'a.md': missing });
     await client.open(uri('a.md'), missing);

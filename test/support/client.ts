@@ -75,6 +75,8 @@ export class Client {
   readonly errors: string[] = [];
   initialized: InitializeResult | undefined;
   settings: (scope: string | undefined) => object;
+  /** URIs of the workspace folders. */
+  folders: readonly string[];
   hasEnded = false;
   private readonly ended: Promise<number | null>;
   private readonly waiting = new Set<() => void>();
@@ -82,6 +84,7 @@ export class Client {
 
   constructor(private readonly options: ClientOptions) {
     this.settings = options.settings ?? (() => ({}));
+    this.folders = options.folders;
     const child = spawn(process.execPath, [...(options.program ?? [cliPath, 'lsp', '--stdio'])], { stdio: 'pipe' });
     this.process = child;
     this.ended = new Promise((resolve) => {
@@ -124,7 +127,7 @@ export class Client {
         };
       }),
     );
-    connection.onRequest('workspace/workspaceFolders', () => this.options.folders.map(toFolder));
+    connection.onRequest('workspace/workspaceFolders', () => this.folders.map(toFolder));
     connection.onRequest('client/registerCapability', () => null);
     this.options.prepare?.(connection);
     connection.listen();
@@ -183,6 +186,14 @@ export class Client {
   async changedOnDisk(type: FileChangeType, ...uris: string[]): Promise<void> {
     const changes = uris.map((uri) => ({ uri, type }));
     await this.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+  }
+
+  /** Adds and removes workspace folders. */
+  async changeFolders(added: readonly string[], removed: readonly string[]): Promise<void> {
+    this.folders = [...this.folders.filter((uri) => !removed.includes(uri)), ...added];
+    await this.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: { added: added.map(toFolder), removed: removed.map(toFolder) },
+    });
   }
 
   async changeSettings(settings: (scope: string | undefined) => object): Promise<void> {

@@ -15,6 +15,8 @@ export interface MemoryFiles {
   readonly files: Map<string, string | Uint8Array>;
   /** URIs that the server asked for. */
   readonly asked: string[];
+  /** How many requests waited for an answer at the same time, at most. */
+  readonly mostAtOnce: number;
   /** Answers the server's requests for files. */
   answer(connection: ProtocolConnection): void;
 }
@@ -23,29 +25,43 @@ export interface MemoryFiles {
 export function createMemoryFiles(root: string, files: Files): MemoryFiles {
   const stored = new Map(Object.entries(files).map(([path, content]) => [`${root}/${path}`, content]));
   const asked: string[] = [];
+  let waiting = 0;
+  let mostAtOnce = 0;
+  /** As a service does: not at once, so that others can ask meanwhile. */
+  const later = async <T>(answer: T): Promise<T> => {
+    mostAtOnce = Math.max(mostAtOnce, ++waiting);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    waiting -= 1;
+    return answer;
+  };
   return {
     files: stored,
     asked,
+    get mostAtOnce() {
+      return mostAtOnce;
+    },
     answer(connection) {
-      connection.onRequest<ReadFileResult, unknown>(readFileRequest, ({ uri }: ReadFileParams): ReadFileResult => {
+      connection.onRequest<ReadFileResult, unknown>(readFileRequest, ({ uri }: ReadFileParams) => {
         asked.push(uri);
         const content = stored.get(decodeURIComponent(uri));
-        return content === undefined ? { error: 'not-found' } : { base64: Buffer.from(content).toString('base64') };
+        return later<ReadFileResult>(
+          content === undefined ? { error: 'not-found' } : { base64: Buffer.from(content).toString('base64') },
+        );
       });
-      connection.onRequest<ReadDirectoryResult, unknown>(
-        readDirectoryRequest,
-        ({ uri }: ReadDirectoryParams): ReadDirectoryResult => {
-          asked.push(uri);
-          const folder = `${decodeURIComponent(uri)}/`;
-          const entries = new Map<string, DirectoryEntry['type']>();
-          for (const path of stored.keys()) {
-            const [name, ...below] = path.startsWith(folder) ? path.slice(folder.length).split('/') : [];
-            if (name !== undefined) entries.set(name, below.length > 0 ? 'directory' : 'file');
-          }
-          if (entries.size === 0) return { error: 'not-found' };
-          return { entries: [...entries].map(([name, type]) => ({ name, type })) };
-        },
-      );
+      connection.onRequest<ReadDirectoryResult, unknown>(readDirectoryRequest, ({ uri }: ReadDirectoryParams) => {
+        asked.push(uri);
+        const folder = `${decodeURIComponent(uri)}/`;
+        const entries = new Map<string, DirectoryEntry['type']>();
+        for (const path of stored.keys()) {
+          const [name, ...below] = path.startsWith(folder) ? path.slice(folder.length).split('/') : [];
+          if (name !== undefined) entries.set(name, below.length > 0 ? 'directory' : 'file');
+        }
+        return later<ReadDirectoryResult>(
+          entries.size === 0
+            ? { error: 'not-found' }
+            : { entries: [...entries].map(([name, type]) => ({ name, type })) },
+        );
+      });
     },
   };
 }

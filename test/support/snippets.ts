@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-
 /** A snippet as VS Code reads it. */
 export interface Snippet {
   readonly prefix: string;
@@ -7,9 +5,8 @@ export interface Snippet {
   readonly body: readonly string[];
 }
 
-/** The contributed snippets, by their names. Tests run from the repository root, or name it. */
-export function readSnippets(root = '.'): ReadonlyMap<string, Snippet> {
-  const text = readFileSync(`${root}/snippets/markdown.json`, 'utf8');
+/** The snippets of a file, by their names. */
+export function snippetsFrom(text: string): ReadonlyMap<string, Snippet> {
   return new Map(Object.entries(JSON.parse(text) as Record<string, Snippet>));
 }
 

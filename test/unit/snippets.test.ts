@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import { bundledProfiles } from '../../src/core/structure/profile';
 import { article } from '../support/docset';
-import { expand, readSnippets, tabStopsOf, type Snippet } from '../support/snippets';
+import { expand, snippetsFrom, tabStopsOf, type Snippet } from '../support/snippets';
 import { now } from './core/support/memoryHost';
 import { docfx, open } from './core/support/repository';
 
-const snippets = readSnippets();
+const snippets = snippetsFrom(readFileSync('snippets/markdown.json', 'utf8'));
 
 /** What `check` finds in an article that a snippet was inserted into, or that it is. */
 async function findingsIn(inserted: string): Promise<readonly string[]> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { rm, writeFile, readFile } from 'node:fs/promises';
+import * as vscode from 'vscode';
 import { appears, disappears } from './diagnostics';
-import { open, rangeOf, replace, revertAll, workspaceUri } from './workspace';
+import { open, rangeOf, readText, replace, revertAll, workspaceUri, writeText } from './workspace';
 
 describe('when the configuration changes', () => {
   afterEach(revertAll);
@@ -19,24 +19,41 @@ describe('when the configuration changes', () => {
 
   it('validates again for a docfx.json that changes on disk', async () => {
     const article = await open('watched/article.md');
-    const docfx = workspaceUri('watched/docfx.json').fsPath;
-    const original = await readFile(docfx, 'utf8');
-    await writeFile(docfx, original.replace('"ms.service"', '"ms.other"'));
+    const docfx = workspaceUri('watched/docfx.json');
+    const original = await readText(docfx);
+    await writeText(docfx, original.replace('"ms.service"', '"ms.other"'));
     await appears(article.uri, 'ms-service-missing');
 
-    await writeFile(docfx, original);
+    await writeText(docfx, original);
     await disappears(article.uri, 'ms-service-missing');
   });
 
   it('validates again for a .dynamics-docs.json that comes and goes on disk', async () => {
     const article = await open('guide/wrong-date.md');
     await appears(article.uri, 'ms-date-invalid');
-    const configuration = workspaceUri('.dynamics-docs.json').fsPath;
-    await writeFile(configuration, '{ "rules": { "ms-date-invalid": "off" } }\n');
+    const configuration = workspaceUri('.dynamics-docs.json');
+    await writeText(configuration, '{ "rules": { "ms-date-invalid": "off" } }\n');
     await disappears(article.uri, 'ms-date-invalid');
 
-    await rm(configuration);
+    await vscode.workspace.fs.delete(configuration);
     await appears(article.uri, 'ms-date-invalid');
+  });
+
+  it('validates by a schema of the team, which is compiled where the server runs', async () => {
+    const article = await open('guide/plan-projects.md');
+    const [configuration, schema] = [workspaceUri('.dynamics-docs.json'), workspaceUri('team.metadata-schema.json')];
+    await writeText(schema, '{ "required": ["ms.team"], "properties": { "title": { "maxLength": 9 } } }');
+    await writeText(configuration, '{ "metadataSchema": ["dynamics", "team.metadata-schema.json"] }');
+    try {
+      await appears(article.uri, 'missing-attribute');
+      await appears(article.uri, 'string-length-invalid');
+      await writeText(schema, '{ "required": ["ms.team"] }');
+      await disappears(article.uri, 'string-length-invalid');
+    } finally {
+      await vscode.workspace.fs.delete(configuration);
+      await vscode.workspace.fs.delete(schema);
+    }
+    await disappears(article.uri);
   });
 
   it('shows mistakes in docfx.json on docfx.json', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { appears, disappears } from './diagnostics';
-import { open, rangeOf, replace, revertAll, workspaceUri } from './workspace';
+import { open, rangeOf, readText, replace, revertAll, workspaceUri, writeText } from './workspace';
 
 describe('repairs', () => {
   afterEach(revertAll);
@@ -47,11 +47,11 @@ describe('repairs', () => {
       await appears(article.uri, 'attribute-deprecated');
       assert.ok(await article.save());
       assert.equal(article.getText(), before.replace('ms.topic: ', 'decription: a\nms.topic: '));
-      assert.equal(Buffer.from(await vscode.workspace.fs.readFile(article.uri)).toString(), article.getText());
+      assert.equal(await readText(article.uri), article.getText());
       assert.deepEqual(rangeOf(article, '01/15/2025').isSingleLine, true);
     } finally {
       await settings.update('codeActionsOnSave', undefined, vscode.ConfigurationTarget.Workspace);
-      await vscode.workspace.fs.writeFile(article.uri, Buffer.from(before));
+      await writeText(article.uri, before);
     }
   });
 });

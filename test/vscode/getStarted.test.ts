@@ -18,6 +18,7 @@ describe('Get Started', () => {
     await vscode.commands.executeCommand('dynamicsDocs.getStarted');
     const tab = await opened;
     assert.match(tab.label, /^(Welcome|Walkthrough)/);
-    await vscode.window.tabGroups.close(tab);
+    // By the command: the page changes while it is drawn, and VS Code 1.91 then does not know the tab any more.
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { appears } from './diagnostics';
+import { itWithPreview } from './hosts';
 import { becomes, extension, open, rangeOf, replace, revertAll, running, workspaceUri } from './workspace';
 
 const article = 'guide/with-includes.md';
@@ -8,7 +9,7 @@ const article = 'guide/with-includes.md';
 describe('includes', () => {
   afterEach(revertAll);
 
-  it('are expanded in the preview, also with text that is not saved', async () => {
+  itWithPreview('are expanded in the preview, also with text that is not saved', async () => {
     const document = await open(article);
     const html = await previewShows(document, 'Applies to');
     assert.match(
@@ -21,7 +22,7 @@ describe('includes', () => {
     assert.match(await previewShows(document, 'Fabrikam'), /Read more in <span[^>]*>Fabrikam Projects<\/span>/);
   });
 
-  it('that lead nowhere are explained in the preview and reported', async () => {
+  itWithPreview('that lead nowhere are explained in the preview and reported', async () => {
     const document = await open(article);
     await replace(document, '(includes/banner.md)', '(includes/gone.md)');
     await previewShows(document, 'dynamics-docs-include-problem');

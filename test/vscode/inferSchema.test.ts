@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { appears, disappears, eventually } from './diagnostics';
-import { extension, open, revertAll, workspaceUri } from './workspace';
+import { extension, open, readText, revertAll, workspaceUri, writeText } from './workspace';
 
 async function exists(path: string): Promise<boolean> {
   try {
@@ -46,10 +46,10 @@ describe('Infer Schema from Docset', () => {
       const document = await infer({ docset: 'watched/docfx.json', saves: true });
       assert.equal(document?.uri.toString(), workspaceUri(schema).toString());
       assert.match(document.getText(), /^\/\/ A draft, inferred from 1 article of watched\.\n/);
-      const bytes = await vscode.workspace.fs.readFile(workspaceUri('.dynamics-docs.json'));
-      assert.deepEqual(JSON.parse(new TextDecoder().decode(bytes)), { metadataSchema: ['dynamics', schema] });
+      const written = await readText(workspaceUri('.dynamics-docs.json'));
+      assert.deepEqual(JSON.parse(written), { metadataSchema: ['dynamics', schema] });
       // What the schema file says wrong is found, so that it is in force.
-      await vscode.workspace.fs.writeFile(workspaceUri(schema), new TextEncoder().encode('{ "enumm": [] }'));
+      await writeText(workspaceUri(schema), '{ "enumm": [] }');
       const uri = workspaceUri(schema);
       await eventually(
         uri,
@@ -68,7 +68,7 @@ describe('Infer Schema from Docset', () => {
       '{\n  // of the team\n  "rules": { "ms-date-invalid": "off" },\n  "metadataSchema": ["dynamics"],\n}\n';
     const article = await open('guide/wrong-date.md');
     await appears(article.uri, 'ms-date-invalid');
-    await vscode.workspace.fs.writeFile(workspaceUri('.dynamics-docs.json'), new TextEncoder().encode(before));
+    await writeText(workspaceUri('.dynamics-docs.json'), before);
     try {
       // From here on the server knows of it.
       await disappears(article.uri, 'ms-date-invalid');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { becomes, extension, open, replace, revertAll, workspaceUri } from './workspace';
+import { becomes, extension, open, readText, replace, revertAll, workspaceUri, writeText } from './workspace';
 
 const article = 'guide/no-description.md';
 const today = new Intl.DateTimeFormat('en-US', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(
@@ -56,7 +56,7 @@ describe('commands that write metadata', () => {
       assert.equal(document.isDirty, false);
     } finally {
       await settings.update('updateDateOnSave', undefined, vscode.ConfigurationTarget.Workspace);
-      await vscode.workspace.fs.writeFile(document.uri, new TextEncoder().encode(before));
+      await writeText(document.uri, before);
     }
   });
 
@@ -107,7 +107,7 @@ describe('commands that write metadata', () => {
       const created = await vscode.commands.executeCommand<vscode.TextDocument>('dynamicsDocs.createConfig');
       assert.equal(created.uri.toString(), uri.toString());
       assert.equal(created.languageId, 'jsonc');
-      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+      const text = await readText(uri);
       assert.match(text, /"metadataSchema": "dynamics"/);
       await replace(created, '"dynamics"', '["dynamics"]');
       assert.ok(await created.save());
@@ -132,9 +132,8 @@ describe('commands that write many articles', () => {
   async function written(): Promise<Readonly<Record<string, string>>> {
     const entries = Object.keys(texts).map(async (path) => {
       const document = await vscode.workspace.openTextDocument(at(path));
-      const bytes = await vscode.workspace.fs.readFile(at(path));
       // VS Code saves what a refactoring changed.
-      assert.equal(document.getText(), new TextDecoder().decode(bytes), path);
+      assert.equal(document.getText(), await readText(at(path)), path);
       return [path, document.getText()] as const;
     });
     return Object.fromEntries(await Promise.all(entries));
@@ -142,8 +141,7 @@ describe('commands that write many articles', () => {
 
   beforeEach(async () => {
     await extension().activate();
-    for (const [path, text] of Object.entries(texts))
-      await vscode.workspace.fs.writeFile(at(path), new TextEncoder().encode(text));
+    for (const [path, text] of Object.entries(texts)) await writeText(at(path), text);
     await open(`${folder}/one.md`);
     // Reads the folders anew: watchers take their time to tell of new files.
     await vscode.commands.executeCommand('dynamicsDocs.validateWorkspace');
@@ -176,8 +174,7 @@ describe('commands that write many articles', () => {
   it('make every certain repair of the workspace, after a preview', async () => {
     // Files of other tests have something to repair, too.
     const others = ['guide/wrong-date.md', 'unopened/wrong-date.md'].map(workspaceUri);
-    const before = await Promise.all(others.map((uri) => vscode.workspace.fs.readFile(uri)));
-    const textOf = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
+    const before = await Promise.all(others.map(readText));
     try {
       await confirmed(vscode.commands.executeCommand('dynamicsDocs.fixAllInWorkspace'));
       assert.deepEqual(await written(), {
@@ -185,15 +182,14 @@ describe('commands that write many articles', () => {
         'two.md': texts['two.md'].replace('ms.assetid:\r\n', ''),
         'three.md': texts['three.md'],
       });
-      const after = await Promise.all(others.map((uri) => vscode.workspace.fs.readFile(uri)));
+      const after = await Promise.all(others.map(readText));
       assert.deepEqual(
-        after.map(textOf),
-        before.map((bytes) => textOf(bytes).replace('2024-01-02', '01/02/2024')),
+        after,
+        before.map((text) => text.replace('2024-01-02', '01/02/2024')),
       );
     } finally {
       await revertAll();
-      for (const [index, uri] of others.entries())
-        await vscode.workspace.fs.writeFile(uri, before[index] ?? new Uint8Array());
+      for (const [index, uri] of others.entries()) await writeText(uri, before[index] ?? '');
     }
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { disappears } from './diagnostics';
 import { docsetIsRead } from './metadataSupport';
-import { extension, open, revertAll, running, workspaceUri } from './workspace';
+import { extension, open, readText, revertAll, running, workspaceUri, writeText } from './workspace';
 
 const title = 'Restore a backup of a sandbox';
 const folder = workspaceUri('guide');
@@ -32,7 +32,7 @@ describe('New Article', () => {
   it('writes an article without a finding, opens it and goes through what is to be filled in', async () => {
     const document = await create({ template: 'support', title });
     assert.equal(document?.uri.toString(), file.toString());
-    const written = Buffer.from(await vscode.workspace.fs.readFile(file)).toString();
+    const written = await readText(file);
     assert.equal(document.getText(), written);
     assert.equal(document.isDirty, false);
     assert.match(written, new RegExp(`^---\ntitle: ${title}\ndescription: '[^\n]+'\nauthor: contoso-writer\n`));
@@ -49,7 +49,7 @@ describe('New Article', () => {
   });
 
   it('takes another name where there is a file of the first one', async () => {
-    await vscode.workspace.fs.writeFile(file, Buffer.from('mine\n'));
+    await writeText(file, 'mine\n');
     const asked = vscode.window.showInputBox;
     const other = workspaceUri('guide/another.md');
     try {
@@ -61,7 +61,7 @@ describe('New Article', () => {
       const document = await create({ template: 'how-to', title });
       assert.deepEqual(prompts, ['restore-a-backup-of-a-sandbox-2.md']);
       assert.equal(document?.uri.toString(), other.toString());
-      assert.equal(Buffer.from(await vscode.workspace.fs.readFile(file)).toString(), 'mine\n');
+      assert.equal(await readText(file), 'mine\n');
     } finally {
       vscode.window.showInputBox = asked;
       await vscode.workspace.fs.delete(other);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { becomes, open, rangeOf, revertAll, running, workspaceUri } from './workspace';
+import { becomes, open, rangeOf, revertAll, running, workspaceUri, writeText } from './workspace';
 
 const header = '---\ntitle: Move\n---\n\n';
 const article = `${header}[!INCLUDE [note](includes/note.md)]\n\nA [link](other.md) and words.\n`;
@@ -52,8 +52,7 @@ async function closeEverything(): Promise<void> {
 describe('refactorings with includes', () => {
   beforeEach(async () => {
     folder = `moving-${++count}`;
-    for (const [path, text] of Object.entries(files))
-      await vscode.workspace.fs.writeFile(at(path), new TextEncoder().encode(text));
+    for (const [path, text] of Object.entries(files)) await writeText(at(path), text);
     const { uri } = await open(`${folder}/article.md`);
     await running();
     // Reads the folders anew: watchers may miss files of a folder that has just come into being.

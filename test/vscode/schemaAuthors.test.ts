@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { revertAll, workspaceUri } from './workspace';
+import { revertAll, workspaceUri, writeText } from './workspace';
 
 const dialect = 'urn:dynamics-docs:schema:metadata-dialect';
 const created: vscode.Uri[] = [];
@@ -8,7 +8,7 @@ const created: vscode.Uri[] = [];
 /** Makes a file of the workspace and opens it; removed after the test. */
 async function openNew(path: string, text: string): Promise<vscode.TextDocument> {
   const uri = workspaceUri(path);
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  await writeText(uri, text);
   created.push(uri);
   const document = await vscode.workspace.openTextDocument(uri);
   await vscode.window.showTextDocument(document);

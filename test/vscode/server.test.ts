@@ -2,32 +2,42 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../src/extension/activate';
 import { appears, disappears } from './diagnostics';
-import { extension, open, revertAll, type } from './workspace';
+import { describeOnNode } from './hosts';
+import { extension, open, revertAll, running, type } from './workspace';
 
 describe('the language server', () => {
   afterEach(revertAll);
 
-  it('is another process after Restart Server, and goes on', async () => {
-    const before = await running();
+  it('goes on after Restart Server', async () => {
+    await running();
     await vscode.commands.executeCommand('dynamicsDocs.restartServer');
-    assert.notEqual(await running(), before);
     await showsFindings();
+  });
+});
+
+describeOnNode('the language server as a process', 'processes', () => {
+  afterEach(revertAll);
+
+  it('is another process after Restart Server', async () => {
+    const before = await processId();
+    await vscode.commands.executeCommand('dynamicsDocs.restartServer');
+    assert.notEqual(await processId(), before);
   });
 
   it('is started again after a crash', async () => {
-    const before = await running();
+    const before = await processId();
     const restarted = nextRunning();
     process.kill(before, 'SIGKILL');
     await restarted;
-    assert.notEqual(await running(), before);
+    assert.notEqual(await processId(), before);
     await showsFindings();
   });
 });
 
 /** The process of the server, once it runs. */
-async function running(): Promise<number> {
-  const { server } = await extension().activate();
-  if (server.state !== 'running') await nextRunning();
+async function processId(): Promise<number> {
+  await running();
+  const { server } = extension().exports;
   assert.ok(server.processId !== undefined, 'the server has no process');
   return server.processId;
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { expand, readSnippets } from '../support/snippets';
+import { expand, snippetsFrom, type Snippet } from '../support/snippets';
 import { labelOf, markdownOf, offered, write } from './metadataSupport';
-import { accept, acceptShown, extension, open, replace, revertAll, running } from './workspace';
+import { accept, acceptShown, extension, open, readText, replace, revertAll, running } from './workspace';
 
 const path = 'guide/record-time.md';
 const support = '**Environment details**\n\nText.\n\n**Issue**\n\nText.\n\n';
@@ -14,19 +14,28 @@ async function writeBody(article: vscode.TextDocument, body: string): Promise<vo
 }
 
 describe('snippets', () => {
-  const snippets = readSnippets(extension().extensionPath);
-  before(running);
+  let snippets: ReadonlyMap<string, Snippet>;
+
+  before(async () => {
+    await running();
+    const file = vscode.Uri.joinPath(extension().extensionUri, 'snippets', 'markdown.json');
+    snippets = snippetsFrom(await readText(file));
+  });
+
   afterEach(revertAll);
 
-  for (const [name, snippet] of snippets)
-    it(`expands ${name} as it is tested, all of it`, async () => {
-      const article = await open(path);
+  it('expand as they are tested, all of each', async () => {
+    const article = await open(path);
+    for (const [name, snippet] of snippets) {
       await replace(article, article.getText(), '');
       const days = [new Date()];
       await insert(name);
       days.push(new Date());
-      assert.ok(days.map((day) => expand(snippet, day)).includes(article.getText()), article.getText());
-    });
+      const expected = days.map((day) => expand(snippet, day));
+      assert.ok(expected.includes(article.getText()), `${name}: ${article.getText()}`);
+      await vscode.commands.executeCommand('leaveSnippet');
+    }
+  });
 
   it('are offered by their prefixes', async () => {
     const article = await open(path);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { bodyMistakes } from '../unit/features/fixes/bodyMistakes';
 import { appears, disappears } from './diagnostics';
-import { extension, revertAll, running, workspaceUri } from './workspace';
+import { extension, revertAll, running, workspaceUri, writeText } from './workspace';
 
 const uri = workspaceUri('guide/structure.md');
 
@@ -20,7 +20,7 @@ describe('repairs of headings and sections', () => {
   for (const [code, mistakes] of Object.entries(bodyMistakes)) {
     for (const [what, text, title, expected] of mistakes) {
       it(`${code}: ${what}`, async () => {
-        await vscode.workspace.fs.writeFile(uri, Buffer.from(text));
+        await writeText(uri, text);
         const document = await vscode.workspace.openTextDocument(uri);
         await vscode.window.showTextDocument(document);
         const { range } = await appears(uri, code);

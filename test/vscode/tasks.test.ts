@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { codeOf, eventually, findings } from './diagnostics';
+import { describeOnNode } from './hosts';
 import { extension, workspaceUri } from './workspace';
 
 const type = 'dynamics-docs';
@@ -13,7 +13,7 @@ function matched(uri: vscode.Uri): vscode.Diagnostic | undefined {
   return findings(uri).find(({ code }) => typeof code === 'string');
 }
 
-describe('the task check', () => {
+describeOnNode('the task check', 'a terminal', () => {
   // Opened by no test before these: the matcher leaves what is open to the language server.
   const uri = workspaceUri('unopened/no-description.md');
 
@@ -82,7 +82,7 @@ describe('the task check', () => {
 });
 
 function commandLine(): readonly string[] {
-  return [process.execPath, join(extension().extensionPath, 'dist', 'cli.js')];
+  return [process.execPath, vscode.Uri.joinPath(extension().extensionUri, 'dist', 'cli.js').fsPath];
 }
 
 async function useCommand(command: readonly string[]): Promise<void> {

@@ -21,6 +21,16 @@ export async function open(path: string): Promise<vscode.TextDocument> {
   return document;
 }
 
+/** The text of a file, whatever file system it is on. */
+export async function readText(uri: vscode.Uri): Promise<string> {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(uri));
+}
+
+/** Writes a file past the editor, as another program does. */
+export async function writeText(uri: vscode.Uri, text: string): Promise<void> {
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+}
+
 /** Replaces a piece of text in the buffer, without saving. */
 export async function replace(document: vscode.TextDocument, from: string, to: string): Promise<void> {
   const edit = new vscode.WorkspaceEdit();

@@ -7,6 +7,9 @@ import { assertRange, extension, rangeOf, revertAll, workspaceUri } from './work
 const { Error: error, Warning: warning, Information: suggestion, Hint: info } = vscode.DiagnosticSeverity;
 
 describe('Validate Workspace', () => {
+  // What other tests made known of files is forgotten.
+  before(() => vscode.commands.executeCommand('dynamicsDocs.restartServer'));
+
   afterEach(revertAll);
 
   it('fills the Problems panel with the findings of files that nobody opened', async () => {

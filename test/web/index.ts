@@ -6,7 +6,8 @@ import { runAndReport } from '../vscode/reporter';
 export async function run(): Promise<void> {
   // Only the lines of reporter.ts: there is no page that Mocha's own reporter could draw on.
   mocha.setup({ ui: 'bdd', timeout: 30_000, reporter: Silent });
-  await import('./smoke.test');
+  if (testGrep !== '') mocha.grep(testGrep);
+  await import('vscode-suite');
   await runAndReport(mocha);
 }
 

@@ -67,7 +67,7 @@ function clientOptions(output: vscode.LogOutputChannel, breakOff: (error: Error)
       commands: true,
       trusted: vscode.workspace.isTrusted,
       ...(vscode.l10n.bundle === undefined ? {} : { translations: vscode.l10n.bundle }),
-      headings: vscode.extensions.getExtension('vscode.markdown-language-features') !== undefined,
+      headings: markdownShowsHeadings(),
     } satisfies InitializationOptions,
     middleware: { workspace: { willRenameFiles: askBeforeReferencesChange } },
     outputChannel: output,
@@ -76,6 +76,12 @@ function clientOptions(output: vscode.LogOutputChannel, breakOff: (error: Error)
     errorHandler: leaveItToSupervisor(breakOff),
     initializationFailedHandler: () => false,
   };
+}
+
+/** In a window on a remote, VS Code's Markdown extension may run in another extension host, where it cannot be seen from here. */
+function markdownShowsHeadings(): boolean {
+  const isVisible = vscode.extensions.getExtension('vscode.markdown-language-features') !== undefined;
+  return isVisible || vscode.env.remoteName !== undefined;
 }
 
 function leaveItToSupervisor(breakOff: (error: Error) => void): ErrorHandler {
