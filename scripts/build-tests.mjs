@@ -72,7 +72,7 @@ try {
     build({ ...node, entryPoints: inTest(nodeTests) }),
     build({
       ...vscode,
-      entryPoints: inTest(tests.filter((name) => /^vscode\/(?:.*\/)?(?:index|[^/]*\.test)\.ts$/.test(name))),
+      entryPoints: inTest(tests.filter((name) => /^(?:vscode|vsix)\/(?:.*\/)?(?:index|[^/]*\.test)\.ts$/.test(name))),
     }),
     build({ ...web, plugins: [globalMocha, vscodeSuite], entryPoints: ['test/web/index.ts'] }),
   ]);

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { root } from '../lib/paths.mjs';
@@ -11,6 +11,7 @@ import { serveVSCode, workbenchUrl } from './server.mjs';
 import { docset, restrictedDocset, severalFolders } from './workspaces.mjs';
 
 export const suite = (name) => join(root, 'out', 'test', name, 'index.js');
+const fixture = (name) => join(root, 'test', 'fixtures', name);
 
 /** The suite in VS Code's Node extension host, on a copy of its docset. Returns what passed, failed and was skipped. */
 export function runVSCodeSuite(options) {
@@ -33,22 +34,17 @@ export async function runWorkerSuite(options) {
   }
 }
 
+/** What the manifest names, and what its texts are. */
+const shipped = /^(?:package\.nls.*\.json|dist|images|l10n|media|schemas|snippets|syntaxes)$/;
+
 function copyForBrowser(target) {
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   delete manifest.main;
   writeFileSync(join(target, 'package.json'), JSON.stringify(manifest));
-  for (const part of [
-    'package.nls.json',
-    'dist',
-    'images',
-    'media',
-    'schemas',
-    'snippets',
-    'syntaxes',
-    'out/test/web',
-  ]) {
+  for (const part of readdirSync(root).filter((name) => shipped.test(name))) {
     cpSync(join(root, part), join(target, part), { recursive: true });
   }
+  cpSync(join(root, 'out', 'test', 'web'), join(target, 'out', 'test', 'web'), { recursive: true });
 }
 
 /** What works in a folder that is not trusted, and what once it is: the suite asks for that in the middle. */
@@ -71,8 +67,8 @@ async function trust(page) {
   await page.locator('.workspace-trust-editor .monaco-button', { hasText: /^Trust$/ }).click();
 }
 
-async function runInWorkbench({ extension, tests, folder = docset(), trust = true }, options) {
-  const vscode = await serveVSCode({ trust });
+async function runInWorkbench({ extension, tests, folder = docset(), trust = true, install }, options) {
+  const vscode = await serveVSCode({ trust, install });
   try {
     const url = workbenchUrl(vscode, { folder: folder.path, workspace: folder.workspace, extension, tests });
     return await inBrowser((browser) => runSuiteInPage(browser, url, options));
@@ -83,20 +79,11 @@ async function runInWorkbench({ extension, tests, folder = docset(), trust = tru
 }
 
 /** What the package brings, installed into a VS Code of its own; nothing of the repository is under development there. */
-export async function runVsixSuite(options) {
+export function runVsixSuite(options) {
   const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const workspace = temporaryFolder('workspace', fixture('vscode-docset'));
-  const vscode = await serveVSCode({ install: join(root, `${name}-${version}.vsix`) });
-  try {
-    const extension = fixture('vsix-tests');
-    const url = workbenchUrl(vscode, { folder: workspace.path, extension, tests: suite('vsix') });
-    return await inBrowser((browser) => runSuiteInPage(browser, url, options));
-  } finally {
-    await vscode.close();
-    workspace.remove();
-  }
+  const install = join(root, `${name}-${version}.vsix`);
+  return runInWorkbench({ extension: fixture('vsix-tests'), tests: suite('vsix'), install }, options);
 }
-
 
 /** The same in VS Code for the web, where there is neither a file system nor Node. */
 export async function runWebSuite(options) {
@@ -119,7 +106,7 @@ async function serveWebVSCode() {
     extensionDevelopmentPath: root,
     extensionTestsPath: suite('web'),
     // Nothing is written there: what tests change stays in the browser.
-    folderPath: join(root, 'test', 'fixtures', 'vscode-docset'),
+    folderPath: fixture('vscode-docset'),
     // Webviews live on hosts below this one, so that an address will not do.
     host: 'localhost',
     port: await freePort(),

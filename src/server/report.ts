@@ -41,6 +41,8 @@ async function reportOf({ repository, root }: Session, read: number): Promise<Lo
   if (failure !== undefined) return { refused: failure };
   const files = repository.articlesAndIncludes();
   if (read < files.length) return { refused: 'Nothing is validated here: dynamicsDocs.validate.enable is off.' };
-  const report = await gatherReport(repository, { name: basename(root.path), files, holds: () => true });
+  // A virtual file system may have its files at the top.
+  const name = basename(root.path) || root.authority;
+  const report = await gatherReport(repository, { name, files, holds: () => true });
   return { root: root.toString(), report };
 }

@@ -37,6 +37,17 @@ const assert = {
   doesNotMatch(text: string, pattern: RegExp, message?: string): void {
     check(!pattern.test(text), message, () => `Expected no match of ${shown(pattern)}\ngot ${shown(text)}`);
   },
+  async rejects(promise: Promise<unknown>, pattern: RegExp): Promise<void> {
+    const reason = await promise.then(
+      () => undefined,
+      (error: unknown) => (error instanceof Error ? error.message : String(error)),
+    );
+    check(
+      reason !== undefined && pattern.test(reason),
+      undefined,
+      () => `Expected ${shown(pattern)}\ngot ${shown(reason)}`,
+    );
+  },
   fail(message: string): never {
     throw new AssertionError({ message });
   },
