@@ -1,4 +1,4 @@
-// npm run test:vscode, test:vsix, test:worker, test:web, test:preview, test:report, test:desktop: one suite in one host, from what `npm run build` and the tests' build left.
+// npm run test:vscode, test:vsix, test:worker, test:german, test:web, test:preview, test:report, test:desktop: one suite in one host, from what `npm run build` and the tests' build left.
 import { sentence } from './lib/steps.mjs';
 
 const suites = {
@@ -8,6 +8,7 @@ const suites = {
   web: async () => (await import('./vscode/suites.mjs')).runWebSuite(),
   restricted: async () => (await import('./vscode/suites.mjs')).runRestrictedSuite(),
   folders: async () => (await import('./vscode/suites.mjs')).runFoldersSuite(),
+  german: async () => (await import('./vscode/suites.mjs')).runGermanSuite(),
   preview: async () => (await import('./vscode/previewSuite.mjs')).runPreviewSuite(),
   report: async () => (await import('./vscode/reportSuite.mjs')).runReportSuite(),
   desktop: async () => (await import('./vscode/desktop.mjs')).runDesktopSuite(),

@@ -35,6 +35,7 @@ await step(packing, { needs: [build], action: script('scripts/package.mjs') });
 await step(host, { needs: [install], action: installHosts });
 await step('Unit, conformance, command-line and server tests', { needs: [buildTests], action: runMocha });
 await step("The suite in VS Code's extension host", { needs: [buildTests, host], action: inVSCode('runVSCodeSuite') });
+await step('German in VS Code', { needs: [buildTests, host], action: inVSCode('runGermanSuite') });
 await step('The package in a VS Code of its own', {
   needs: [buildTests, host, packing],
   action: inVSCode('runVsixSuite'),

@@ -110,9 +110,17 @@ const propertiesOfOthers = /^(?:titles|translations|summary|text)$/;
 const callsForOthers =
   /^(?:guarded|logFailure|header|mistake|RegExp|(?:Git|Range)?Error|.*\.(?:failed|appendLine|trace|debug|info|log|warn|error))$/;
 
-/** Rules in English (`docs/rules`), code that is written, formats of dates, the page of a report, files of a team. */
-const ofOthers =
-  /^src\/(?:core\/(?:rules\/codes|schema\/(?:keywords|dotnetDate))|features\/(?:schema|configuration|report)\/[\w/]+|extension\/report\/viewHtml)\.ts$/;
+/** Rules in English (`docs/rules`), code, formats of dates, files of a team, what reports and agents read. */
+const ofOthers = new RegExp(
+  `^src/(?:${[
+    'core/rules/codes',
+    'core/schema/(?:keywords|dotnetDate)',
+    'features/(?:agents|configuration|report|schema)/.+',
+    'features/metadata/metadataJson',
+    'server/agents',
+    'extension/report/viewHtml',
+  ].join('|')})\\.ts$`,
+);
 
 const names = new Set([
   'Dynamics Docs',

@@ -6,8 +6,15 @@ import { createSuiteLog } from './suiteLog.mjs';
  * suite ends without a result or takes longer than `timeLimit` milliseconds. The suite may ask for one of `deeds`, functions
  * of Playwright's page (test/vscode/driver.ts).
  */
-export async function runSuiteInPage(browser, url, { timeLimit = 300_000, print = console.log, deeds = {} } = {}) {
+export async function runSuiteInPage(
+  browser,
+  url,
+  { timeLimit = 300_000, print = console.log, deeds = {}, language } = {},
+) {
   const page = await browser.newPage();
+  // Else the scripts of VS Code that are translated say it, which none are here.
+  if (language !== undefined)
+    await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)};`);
   let timer;
   try {
     const ended = new Promise((resolve, reject) => {

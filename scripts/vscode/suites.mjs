@@ -62,6 +62,11 @@ export async function runFoldersSuite(options) {
   return runInWorkbench({ extension: root, tests: suite('vscode/folders'), folder: await severalFolders() }, options);
 }
 
+/** Where the display language is German. */
+export function runGermanSuite(options) {
+  return runInWorkbench({ extension: root, tests: suite('vscode/german') }, { ...options, language: 'de' });
+}
+
 /** The button of the editor that the command Manage Workspace Trust opens. */
 async function trust(page) {
   await page.locator('.workspace-trust-editor .monaco-button', { hasText: /^Trust$/ }).click();

@@ -40,7 +40,7 @@ async function reportOf({ repository, root }: Session, read: number): Promise<Lo
   const failure = repository.configurationFailure();
   if (failure !== undefined) return { refused: failure };
   const files = repository.articlesAndIncludes();
-  if (read < files.length) return { refused: 'Nothing is validated here: dynamicsDocs.validate.enable is off.' };
+  if (read < files.length) return { refused: t('Nothing is validated here: dynamicsDocs.validate.enable is off.') };
   // A virtual file system may have its files at the top.
   const name = basename(root.path) || root.authority;
   const report = await gatherReport(repository, { name, files, holds: () => true });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { before, describe, it } from 'mocha';
@@ -68,6 +68,10 @@ describe('The npm package', function () {
       files.filter((name) => name.endsWith('.js')),
       [...commandLineBundles, ...shared].sort(),
     );
+  });
+
+  it('has the translations of the language server', () => {
+    assert.ok(existsSync(folder.at('node_modules/dynamics-docs/l10n/bundle.l10n.de.json')));
   });
 
   it('has the program', () => {
