@@ -28,9 +28,10 @@ describe('translations', () => {
       keys.map(([, key = '']) => key).filter((key) => manifest[key] === undefined),
       [],
     );
-    const named = JSON.stringify(contributes).matchAll(
-      /"(?:title|description|label|category|markdownDescription)":"([^%"][^"]*)"/g,
-    );
+    // A model reads English; what people see of tools is held to by the tests of the manifest.
+    const named = JSON.stringify(contributes, (key, value: unknown) =>
+      key === 'inputSchema' ? undefined : value,
+    ).matchAll(/"(?:title|description|label|category|markdownDescription)":"([^%"][^"]*)"/g);
     assert.deepEqual(
       [...named].map(([, text]) => text),
       [],
