@@ -2,7 +2,7 @@
 
 import type { AgentToolName } from '../features/agents/tools';
 
-/** Client → server request: what a tool says of a file, unsaved buffers included. Answers `AgentAnswer | Refused`. */
+/** Client → server request: what a tool says of a file, unsaved buffers included. Answers `AgentAnswer | Refused`, `null` where it failed. */
 export const agentAnswerRequest = 'dynamicsDocs/agentAnswer';
 export interface AgentAnswerParams {
   readonly tool: AgentToolName;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { afterEach, describe, it } from 'mocha';
-import { toolDescriptions } from '../../src/features/agents/descriptions';
+import { toolDescriptions } from '../../src/cli/mcp/descriptions';
 import { article, docfx, rootMark } from '../support/docset';
 import { createFolder, type Folder } from '../support/folder';
 import { checkJson, cliPath, runCli } from '../support/program';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
-import { toolDescriptions } from '../../src/features/agents/descriptions';
+import { toolDescriptions } from '../../src/cli/mcp/descriptions';
 import {
   checkCommandSetting,
   clientId,

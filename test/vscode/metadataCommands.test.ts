@@ -121,7 +121,9 @@ describe('commands that write metadata', () => {
 });
 
 describe('commands that write many articles', () => {
-  const folder = 'bulk';
+  /** Another one for each test: VS Code may still hold what the last one wrote. */
+  let folder = '';
+  let count = 0;
   const texts = {
     'one.md': '---\ntitle: One\nms.topic: how-to # kept\nms.assetid:\n---\n\n# One\n',
     'two.md': '---\r\ntitle: Two\r\nms.assetid:\r\n---\r\n\r\n# Two\r\n',
@@ -141,6 +143,7 @@ describe('commands that write many articles', () => {
 
   beforeEach(async () => {
     await extension().activate();
+    folder = `bulk-${++count}`;
     for (const [path, text] of Object.entries(texts)) await writeText(at(path), text);
     await open(`${folder}/one.md`);
     // Reads the folders anew: watchers take their time to tell of new files.

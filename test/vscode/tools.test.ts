@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { toolNames } from '../../src/extension/names';
+import { docsetIsRead } from './metadataSupport';
 import { open, replace, revertAll, running, workspaceUri } from './workspace';
 
 /** What VS Code has from 1.95 on: newer than what the tests are compiled against. */
@@ -20,6 +21,8 @@ describe('tools of agents', () => {
     await running();
     // A VS Code without the interface gets no tools. An older one refuses to be asked for them.
     if (!('LanguageModelToolResult' in vscode)) this.skip();
+    // Reads the folders anew: watchers take their time to tell that the files of other tests are gone.
+    await docsetIsRead();
   });
 
   afterEach(revertAll);

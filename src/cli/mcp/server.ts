@@ -3,8 +3,8 @@ import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { z } from 'zod';
 import { version } from '../../../package.json';
-import { toolDescriptions } from '../../features/agents/descriptions';
 import { agentToolNames, agentTools, type AgentTool } from '../../features/agents/tools';
+import { toolDescriptions } from './descriptions';
 import { openFile, type Root } from './openFile';
 
 const path = z

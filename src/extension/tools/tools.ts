@@ -38,7 +38,7 @@ async function answer(
   const uri = await namedFile(path);
   if (uri === undefined) throw new Error(vscode.l10n.t("'{0}' is no file of a folder that is open.", path));
   const params: AgentAnswerParams = { tool, uri: uri.toString() };
-  const told = await askQuietly<AgentAnswer | Refused>(
+  const told = await askQuietly<AgentAnswer | Refused | null>(
     asking,
     agentAnswerRequest,
     params,
@@ -46,6 +46,7 @@ async function answer(
     token,
   );
   if (token.isCancellationRequested) throw new vscode.CancellationError();
+  if (told === null) throw new Error(vscode.l10n.t('This did not work. The output says why.'));
   if (told === undefined) throw new Error(vscode.l10n.t('The Dynamics Docs language server is not running.'));
   if ('refused' in told) throw new Error(told.refused);
   return told.texts;

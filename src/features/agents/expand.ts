@@ -1,6 +1,7 @@
 import type { Repository } from '../../core/docset/repository';
 import { expandedText, expandIncludes, type ExpansionProblem } from '../../core/includes/expand';
 import { oneBased } from '../../core/text/position';
+import { t } from '../../core/text/localize';
 import type { Refusal } from '../refusal';
 import { articleText } from './article';
 import { beginning, fitting, longestAnswer } from './bounds';
@@ -18,8 +19,14 @@ export async function expandedAnswer(repository: Repository, path: string): Prom
   const notes = [
     ...(markdown.length === whole.length
       ? []
-      : [`This is the beginning: ${markdown.length} of ${whole.length} characters. Read the files for the rest.`]),
-    ...(left.length === 0 ? [] : [`Further includes that could not be put in place: ${left.length}.`]),
+      : [
+          t(
+            'This is the beginning: {0} of {1} characters. Read the files for the rest.',
+            markdown.length,
+            whole.length,
+          ),
+        ]),
+    ...(left.length === 0 ? [] : [t('Further includes that could not be put in place: {0}.', left.length)]),
   ];
   const lines = problems.map(
     ({ file, line, column, code, message }) => `${file}:${line}:${column}: ${code} ${message}`,

@@ -2,6 +2,7 @@ import type { Repository } from '../../core/docset/repository';
 import { countBySeverity, type Diagnostic } from '../../core/rules/diagnostic';
 import { lineEndOf, lineStartOf } from '../../core/text/lines';
 import type { SourceDocument } from '../../core/text/sourceDocument';
+import { t } from '../../core/text/localize';
 import { findingJson, type FindingJson } from '../findingJson';
 import type { ArticleFacts } from '../fixes/articleFacts';
 import { examine } from '../fixes/examine';
@@ -26,7 +27,7 @@ export async function validationAnswer(repository: Repository, path: string): Pr
   const article = await articleText(repository, path);
   if ('refused' in article) return article;
   if (repository.isIgnored(path))
-    return { refused: `'${path}' is not checked: the configuration of the team ignores it.` };
+    return { refused: t("'{0}' is not checked: the configuration of the team ignores it.", path) };
   const { text } = article;
   await repository.followIncludes(path);
   const { diagnostics: byItself, ofInherited, facts } = examine(repository, path, text);
@@ -43,8 +44,8 @@ export async function validationAnswer(repository: Repository, path: string): Pr
   );
   const unshown = left.length + inherited.left.length;
   const notes = [
-    ...(isTaken ? [] : ['docfx.json publishes no such file, so that it was checked by itself.']),
-    ...(unshown === 0 ? [] : [`Findings that are not shown, as there are too many: ${unshown}.`]),
+    ...(isTaken ? [] : [t('The build takes no such file, so that it was checked by itself.')]),
+    ...(unshown === 0 ? [] : [t('Findings that are not shown, as there are too many: {0}.', unshown)]),
   ];
   const json = {
     version: 1,

@@ -2,6 +2,7 @@ import type { FrontMatter } from '../../core/frontMatter/parse';
 import { entryJson, type EffectiveEntry } from '../../core/metadata/effective';
 import type { JsonValue } from '../../core/text/locatedNode';
 import { oneBased } from '../../core/text/position';
+import { t } from '../../core/text/localize';
 
 /** One effective key as scripts and agents get it. `file` is root-relative; line and column count from 1. */
 export interface MetadataEntryJson {
@@ -48,5 +49,5 @@ export function whyIgnored(frontMatter: FrontMatter | undefined): string | undef
   const [problem] = frontMatter?.problems ?? [];
   return frontMatter === undefined || frontMatter.readByBuild || problem === undefined
     ? undefined
-    : `The build ignores this file's front matter: ${problem.message}`;
+    : t("The build ignores this file's front matter: {0}", problem.message);
 }

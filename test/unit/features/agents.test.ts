@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { writeBaseline } from '../../../src/core/baseline/format';
-import { toolDescriptions } from '../../../src/features/agents/descriptions';
+import { toolDescriptions } from '../../../src/cli/mcp/descriptions';
 import { agentToolNames, agentTools, type AgentToolName } from '../../../src/features/agents/tools';
 import { article, docfx, inherited, rawArticle } from '../../support/docset';
 import { open } from '../core/support/repository';
@@ -95,7 +95,7 @@ describe('tools of agents: validating an article', () => {
       [counts, notes],
       [
         { error: 0, warning: 0, suggestion: 0, info: 0 },
-        ['docfx.json publishes no such file, so that it was checked by itself.'],
+        ['The build takes no such file, so that it was checked by itself.'],
       ],
     );
   });

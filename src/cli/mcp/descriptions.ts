@@ -1,4 +1,4 @@
-import type { AgentToolName } from './tools';
+import type { AgentToolName } from '../../features/agents/tools';
 
 /** A tool as it is offered to a model. */
 export interface ToolDescription {
