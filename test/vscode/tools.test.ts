@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { toolNames } from '../../src/extension/names';
+import { describeWith, hasTools } from './hosts';
 import { open, replace, revertAll, running, workspaceUri } from './workspace';
 
 /** What VS Code has from 1.95 on: newer than what the tests are compiled against. */
@@ -15,12 +16,8 @@ interface ToolsApi {
 
 const api = vscode.lm as unknown as ToolsApi;
 
-describe('tools of agents', () => {
-  before(async function () {
-    await running();
-    // A VS Code without the interface gets no tools. An older one refuses to be asked for them.
-    if (!('LanguageModelToolResult' in vscode)) this.skip();
-  });
+describeWith('VS Code 1.95 or newer', hasTools, 'tools of agents', () => {
+  before(running);
 
   afterEach(revertAll);
 
