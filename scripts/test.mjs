@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { root } from './lib/paths.mjs';
 import { run } from './lib/processes.mjs';
+import { forgetResults, saveResults } from './lib/results.mjs';
 import { createSteps } from './lib/steps.mjs';
 import { temporaryFolder } from './lib/temporary.mjs';
 
@@ -21,6 +22,7 @@ const buildTests = 'Building the tests';
 const packing = 'Packing the extension';
 const host = 'Installing VS Code and a browser from npm';
 
+forgetResults();
 await step(install, { action: ensureDependencies });
 await step(build, { needs: [install], action: script('scripts/build.mjs') });
 await step(buildTests, { needs: [build], action: script('scripts/build-tests.mjs') });
@@ -34,15 +36,26 @@ await step(packing, { needs: [build], action: script('scripts/package.mjs') });
 // Before the unit tests: those of the grammars read VS Code's.
 await step(host, { needs: [install], action: installHosts });
 await step('Unit, conformance, command-line and server tests', { needs: [buildTests], action: runMocha });
-await step("The suite in VS Code's extension host", { needs: [buildTests, host], action: inVSCode('runVSCodeSuite') });
-await step('German in VS Code', { needs: [buildTests, host], action: inVSCode('runGermanSuite') });
-await step('The package in a VS Code of its own', {
-  needs: [buildTests, host, packing],
-  action: inVSCode('runVsixSuite'),
-});
-await step('The smoke test in VS Code for the web', { needs: [buildTests, host], action: inVSCode('runWebSuite') });
-await step('The preview in VS Code with a browser', { needs: [build, host], action: inPreview });
-await step('The health report in a browser and in VS Code', { needs: [build, host], action: inReport });
+for (const [title, name, ...more] of [
+  ["The suite in VS Code's extension host", 'vscode'],
+  ['The package in a VS Code of its own', 'vsix', packing],
+  ["The suite in VS Code's web worker extension host", 'worker'],
+  ['The suite in VS Code for the web', 'web'],
+  ['German in VS Code', 'german'],
+  ['Restricted Mode in VS Code', 'restricted'],
+  ['Several folders in VS Code', 'folders'],
+  ['The preview in VS Code with a browser', 'preview'],
+  ['The health report in a browser and in VS Code', 'report'],
+]) {
+  await step(title, { needs: [buildTests, host, ...more], action: inHost(name) });
+}
+// What a part of the tests gave says nothing of all.
+if (!process.env.TEST_GREP) {
+  await step('Comparing docs/compatibility.md with the results', {
+    needs: [host],
+    action: script('scripts/compatibility.mjs'),
+  });
+}
 
 console.log(summary());
 process.exitCode = total.failed > 0 ? 1 : 0;
@@ -70,10 +83,19 @@ async function runMocha() {
     const { output } = await run(process.execPath, [binOf('mocha')(), '--reporter-option', `results=${results}`]);
     // Without results Mocha itself failed, for instance because a test file could not be loaded.
     if (!existsSync(results)) throw new Error(output);
-    return { tests: JSON.parse(readFileSync(results, 'utf8')), output };
+    const { groups, ...tests } = JSON.parse(readFileSync(results, 'utf8'));
+    for (const part of ['server', 'cli']) saveResults(part, groupsOf(groups, part));
+    return { tests, output };
   } finally {
     folder.remove();
   }
+}
+
+/** Those of a folder of test/, by the names of its files. */
+function groupsOf(groups, folder) {
+  const start = `${folder}/`;
+  const own = Object.entries(groups).filter(([name]) => name.startsWith(start));
+  return Object.fromEntries(own.map(([name, group]) => [name.slice(start.length), group]));
 }
 
 async function installHosts() {
@@ -85,20 +107,12 @@ async function installHosts() {
   await browser.close();
 }
 
-function inVSCode(name) {
-  return async () => collected((await import('./vscode/suites.mjs'))[name]);
-}
-
-async function inPreview() {
-  return collected((await import('./vscode/previewSuite.mjs')).runPreviewSuite);
-}
-
-async function inReport() {
-  return collected((await import('./vscode/reportSuite.mjs')).runReportSuite);
-}
-
-async function collected(suite) {
-  const lines = [];
-  const tests = await suite({ print: (line) => lines.push(line) });
-  return { tests, output: lines.join('\n') };
+function inHost(name) {
+  return async () => {
+    const { runHostSuite } = await import('./vscode/hostSuites.mjs');
+    const lines = [];
+    const tests = await runHostSuite(name, { print: (line) => lines.push(line) });
+    // What passed has been counted.
+    return { tests, output: lines.filter((line) => !line.startsWith('  ok ')).join('\n') };
+  };
 }

@@ -39,7 +39,21 @@ describe('when the configuration changes', () => {
     await appears(article.uri, 'ms-date-invalid');
   });
 
-  it('validates by a schema of the team, which is compiled where the server runs', async () => {
+  it('shows mistakes in docfx.json on docfx.json', async () => {
+    const docfx = await open('docfx.json');
+    await replace(docfx, '"content": [', '"content": [[');
+    const finding = await appears(docfx.uri, 'docfx-config-invalid');
+    assert.ok(finding.range.start.line >= rangeOf(docfx, '"content"').start.line);
+
+    await replace(docfx, '"content": [[', '"content": [');
+    await disappears(docfx.uri, 'docfx-config-invalid');
+  });
+});
+
+describe('schemas of the team', () => {
+  afterEach(revertAll);
+
+  it('are compiled where the server runs, and count at once', async () => {
     const article = await open('guide/plan-projects.md');
     const [configuration, schema] = [workspaceUri('.dynamics-docs.json'), workspaceUri('team.metadata-schema.json')];
     await writeText(schema, '{ "required": ["ms.team"], "properties": { "title": { "maxLength": 9 } } }');
@@ -54,15 +68,5 @@ describe('when the configuration changes', () => {
       await vscode.workspace.fs.delete(schema);
     }
     await disappears(article.uri);
-  });
-
-  it('shows mistakes in docfx.json on docfx.json', async () => {
-    const docfx = await open('docfx.json');
-    await replace(docfx, '"content": [', '"content": [[');
-    const finding = await appears(docfx.uri, 'docfx-config-invalid');
-    assert.ok(finding.range.start.line >= rangeOf(docfx, '"content"').start.line);
-
-    await replace(docfx, '"content": [[', '"content": [');
-    await disappears(docfx.uri, 'docfx-config-invalid');
   });
 });

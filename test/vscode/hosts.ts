@@ -1,17 +1,18 @@
 import * as vscode from 'vscode';
 
-/** Tests of what needs Node: a web worker, as in VS Code for the web, has none. Skipped there, with what is missing. */
-export function describeOnNode(title: string, missing: string, define: () => void): void {
-  if (typeof process !== 'undefined') describe(title, define);
-  else describe(title, () => it(needs(missing)));
+/**
+ * Tests of what only some hosts have. In the others they are skipped, with what is missing: docs/compatibility.md says so.
+ *
+ * @param needed that which the host has if `isThere`
+ */
+export function describeWith(needed: string, isThere: boolean, title: string, define: () => void): void {
+  describe(title, isThere ? define : () => it(`needs ${needed}`));
 }
 
-/** A test of the preview, which VS Code's Markdown extension asks extensions of its own host for. Skipped in others. */
-export function itWithPreview(title: string, test: () => Promise<void>): void {
-  if (vscode.extensions.getExtension('vscode.markdown-language-features') !== undefined) it(title, test);
-  else it(`${title}: ${needs('the Markdown extension in the same extension host')}`);
-}
+/** A web worker, as in VS Code for the web, has no processes. */
+export const onNode = typeof process !== 'undefined';
 
-function needs(missing: string): string {
-  return `needs ${missing}`;
-}
+/** VS Code's Markdown extension asks the extensions of its own host for what they add to the preview. */
+export const hasPreview = vscode.extensions.getExtension('vscode.markdown-language-features') !== undefined;
+
+export const hasTools = 'LanguageModelToolResult' in vscode;

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { appears } from './diagnostics';
-import { itWithPreview } from './hosts';
+import { describeWith, hasPreview } from './hosts';
 import { becomes, extension, open, rangeOf, replace, revertAll, running, workspaceUri } from './workspace';
 
 const article = 'guide/with-includes.md';
 
-describe('includes', () => {
+describeWith('the Markdown extension in the same extension host', hasPreview, 'preview of includes', () => {
   afterEach(revertAll);
 
-  itWithPreview('are expanded in the preview, also with text that is not saved', async () => {
+  it('are expanded in the preview, also with text that is not saved', async () => {
     const document = await open(article);
     const html = await previewShows(document, 'Applies to');
     assert.match(
@@ -22,13 +22,17 @@ describe('includes', () => {
     assert.match(await previewShows(document, 'Fabrikam'), /Read more in <span[^>]*>Fabrikam Projects<\/span>/);
   });
 
-  itWithPreview('that lead nowhere are explained in the preview and reported', async () => {
+  it('that lead nowhere are explained in the preview and reported', async () => {
     const document = await open(article);
     await replace(document, '(includes/banner.md)', '(includes/gone.md)');
     await previewShows(document, 'dynamics-docs-include-problem');
     const finding = await appears(document.uri, 'include-not-found');
     assert.deepEqual(finding.range, rangeOf(document, 'includes/gone.md'));
   });
+});
+
+describe('includes', () => {
+  afterEach(revertAll);
 
   it('are shown in place by Show Expanded Article, live', async () => {
     const document = await open(article);

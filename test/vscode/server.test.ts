@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../src/extension/activate';
 import { appears, disappears } from './diagnostics';
-import { describeOnNode } from './hosts';
+import { describeWith, onNode } from './hosts';
 import { extension, open, revertAll, running, type } from './workspace';
 
 describe('the language server', () => {
@@ -15,7 +15,7 @@ describe('the language server', () => {
   });
 });
 
-describeOnNode('the language server as a process', 'processes', () => {
+describeWith('processes', onNode, 'the language server as a process', () => {
   afterEach(revertAll);
 
   it('is another process after Restart Server', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { codeOf, eventually, findings } from './diagnostics';
-import { describeOnNode } from './hosts';
+import { describeWith, onNode } from './hosts';
 import { extension, workspaceUri } from './workspace';
 
 const type = 'dynamics-docs';
@@ -13,7 +13,7 @@ function matched(uri: vscode.Uri): vscode.Diagnostic | undefined {
   return findings(uri).find(({ code }) => typeof code === 'string');
 }
 
-describeOnNode('the task check', 'a terminal', () => {
+describeWith('a terminal', onNode, 'the task check', () => {
   // Opened by no test before these: the matcher leaves what is open to the language server.
   const uri = workspaceUri('unopened/no-description.md');
 

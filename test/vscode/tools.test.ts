@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { toolNames } from '../../src/extension/names';
+import { describeWith, hasTools } from './hosts';
 import { docsetIsRead } from './metadataSupport';
 import { open, replace, revertAll, running, workspaceUri } from './workspace';
 
@@ -16,11 +17,9 @@ interface ToolsApi {
 
 const api = vscode.lm as unknown as ToolsApi;
 
-describe('tools of agents', () => {
-  before(async function () {
+describeWith('VS Code 1.95 or newer', hasTools, 'tools of agents', () => {
+  before(async () => {
     await running();
-    // A VS Code without the interface gets no tools. An older one refuses to be asked for them.
-    if (!('LanguageModelToolResult' in vscode)) this.skip();
     // Reads the folders anew: watchers take their time to tell that the files of other tests are gone.
     await docsetIsRead();
   });

@@ -6,7 +6,6 @@ import { docsetIsRead, labelOf, offered, write } from '../metadataSupport';
 import { extension, open, rangeOf, replace, revertAll, running, workspaceUri } from '../workspace';
 
 const article = 'guide/plan-projects.md';
-const wrong = workspaceUri('guide/wrong-date.md');
 
 /** The templates that New Article offers. */
 async function templates(): Promise<readonly string[]> {
@@ -42,41 +41,59 @@ async function codes(): Promise<readonly string[]> {
 
 /** What works whether the folder is trusted or not. */
 function worksAsEver(): void {
-  it('shows findings while typing, by the configuration of the team', async () => {
-    const document = await open('watched/article.md');
-    await replace(document, '01/15/2025', '2024-01-02');
-    const { severity, range } = await appears(document.uri, 'ms-date-invalid');
-    assert.equal(severity, vscode.DiagnosticSeverity.Error);
-    assert.deepEqual(range, rangeOf(document, '2024-01-02'));
+  describe('while typing', () => {
+    it('shows findings by the configuration of the team', async () => {
+      const document = await open('watched/article.md');
+      await replace(document, '01/15/2025', '2024-01-02');
+      const { severity, range } = await appears(document.uri, 'ms-date-invalid');
+      assert.equal(severity, vscode.DiagnosticSeverity.Error);
+      assert.deepEqual(range, rangeOf(document, '2024-01-02'));
+    });
   });
 
-  it('reads no schema outside of the folder', async () => {
-    const configuration = workspaceUri('watched/.dynamics-docs.json');
-    const isRefused = (): boolean =>
-      findings(configuration).some(
-        ({ message }) => message === "The schema '../../outside.json' lies outside the repository and is not read.",
+  describe('schemas of the team', () => {
+    it('are not read outside of the folder', async () => {
+      const configuration = workspaceUri('watched/.dynamics-docs.json');
+      const isRefused = (): boolean =>
+        findings(configuration).some(
+          ({ message }) => message === "The schema '../../outside.json' lies outside the repository and is not read.",
+        );
+      await open('watched/article.md');
+      await eventually(configuration, isRefused, 'a finding on the path');
+    });
+  });
+
+  describe('preview of includes', () => {
+    it('shows them', async () => {
+      const document = await open('guide/with-includes.md');
+      const html = await vscode.commands.executeCommand<string>('markdown.api.render', document);
+      assert.match(html, /dynamics-docs-include/);
+    });
+  });
+
+  describe('hover on metadata', () => {
+    it('explains a key', async () => {
+      const document = await open(article);
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        document.uri,
+        rangeOf(document, 'ms.topic').start,
       );
-    await open('watched/article.md');
-    await eventually(configuration, isRefused, 'a finding on the path');
+      assert.equal(hovers.length, 1);
+    });
   });
 
-  it('repairs, explains and previews', async () => {
-    const document = await open('guide/with-includes.md');
-    const html = await vscode.commands.executeCommand<string>('markdown.api.render', document);
-    assert.match(html, /dynamics-docs-include/);
-    const [hover] = await vscode.commands.executeCommand<vscode.Hover[]>(
-      'vscode.executeHoverProvider',
-      document.uri,
-      rangeOf(document, 'ms.topic').start,
-    );
-    assert.ok(hover !== undefined);
-    const { range } = await appears((await open('guide/wrong-date.md')).uri, 'ms-date-invalid');
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      wrong,
-      range,
-    );
-    assert.ok(actions.some(({ title }) => title === "Change '2024-01-02' to '01/02/2024'"));
+  describe('repairs', () => {
+    it('are offered at a finding', async () => {
+      const { uri } = await open('guide/wrong-date.md');
+      const { range } = await appears(uri, 'ms-date-invalid');
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        uri,
+        range,
+      );
+      assert.ok(actions.some(({ title }) => title === "Change '2024-01-02' to '01/02/2024'"));
+    });
   });
 }
 
@@ -92,18 +109,24 @@ describe('Restricted Mode', () => {
 
   worksAsEver();
 
-  it('leaves out the schema that settings of the folder name', async () => {
-    assert.deepEqual(await codes(), ['ms-date-invalid']);
+  describe('schemas of the team', () => {
+    it('that settings of the folder name are left out', async () => {
+      assert.deepEqual(await codes(), ['ms-date-invalid']);
+    });
   });
 
-  it('leaves out the templates of the folder', async () => {
-    const labels = await templates();
-    assert.ok(labels.includes('Support article'), labels.join());
-    assert.ok(!labels.includes('Release note'), labels.join());
+  describe('New Article', () => {
+    it('leaves out the templates of the folder', async () => {
+      const labels = await templates();
+      assert.ok(labels.includes('Support article'), labels.join());
+      assert.ok(!labels.includes('Release note'), labels.join());
+    });
   });
 
-  it('asks git for nothing', async () => {
-    assert.deepEqual(await authors(), ['contosowriter']);
+  describe('completion of metadata', () => {
+    it('asks git for nothing', async () => {
+      assert.deepEqual(await authors(), ['contosowriter']);
+    });
   });
 });
 
@@ -127,24 +150,32 @@ describe('Restricted Mode that was left', () => {
 
   worksAsEver();
 
-  it('takes the schema that settings of the folder name', async () => {
-    await appears((await open('guide/wrong-date.md')).uri, 'string-length-invalid');
-    assert.deepEqual((await codes()).toSorted(), ['ms-date-invalid', 'string-length-invalid']);
+  describe('schemas of the team', () => {
+    it('are those that settings of the folder name, too', async () => {
+      await appears((await open('guide/wrong-date.md')).uri, 'string-length-invalid');
+      assert.deepEqual((await codes()).toSorted(), ['ms-date-invalid', 'string-length-invalid']);
+    });
   });
 
-  it('offers the templates of the folder', async () => {
-    assert.ok((await templates()).includes('Release note'));
+  describe('New Article', () => {
+    it('offers the templates of the folder', async () => {
+      assert.ok((await templates()).includes('Release note'));
+    });
   });
 
-  it('asks git who writes', async () => {
-    assert.deepEqual(await authors(), ['robin', 'contosowriter']);
+  describe('completion of metadata', () => {
+    it('asks git who writes', async () => {
+      assert.deepEqual(await authors(), ['robin', 'contosowriter']);
+    });
   });
 
-  it('offers the task, for which VS Code asks for trust by itself', async () => {
-    const tasks = await vscode.tasks.fetchTasks({ type: 'dynamics-docs' });
-    assert.deepEqual(
-      tasks.map(({ name }) => name),
-      ['check'],
-    );
+  describe('the task check', () => {
+    it('is offered: before, VS Code asks for trust by itself', async () => {
+      const tasks = await vscode.tasks.fetchTasks({ type: 'dynamics-docs' });
+      assert.deepEqual(
+        tasks.map(({ name }) => name),
+        ['check'],
+      );
+    });
   });
 });
