@@ -74,7 +74,10 @@ async function hover(document: vscode.TextDocument, text: string): Promise<strin
 describe('files of schema authors', () => {
   afterEach(async () => {
     await revertAll();
-    for (const uri of created.splice(0)) await vscode.workspace.fs.delete(uri);
+    // As a user does: VS Code keeps documents of files that go otherwise, and the server takes them for open ones.
+    const edit = new vscode.WorkspaceEdit();
+    for (const uri of created.splice(0)) edit.deleteFile(uri);
+    await vscode.workspace.applyEdit(edit);
   });
 
   it('.dynamics-docs.json is checked, completed and explained', async () => {
