@@ -75,7 +75,7 @@ export const features = [
     titles: ['snippets', 'completion of sections'],
     server: ['sectionCompletion'],
   },
-  { name: 'New Article', titles: ['New Article'], cli: ['new'] },
+  { name: 'New Article', titles: ['New Article'], server: ['newArticle'], cli: ['new'] },
   {
     name: 'Health report',
     titles: ['Open Health Report', 'report'],
