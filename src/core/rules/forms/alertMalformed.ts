@@ -1,0 +1,62 @@
+import type { AlertMistake } from '../../structure/forms/alerts';
+import { insertion, removal } from '../../text/edit';
+import { nextLineOf } from '../../text/lines';
+import { certainFix, type Fix } from '../fix';
+import type { RuleFinding } from '../rule';
+import type { FormRule } from './formRule';
+
+/** `> [NOTE]`, `>  [!NOTE]`, and `[!NOTE]` outside of a quote: readers see the mark as text. */
+export const alertMalformed: FormRule = ({ text, forms }) =>
+  forms.alerts.flatMap((alert): readonly RuleFinding[] => {
+    const { kind, type = '', span } = alert;
+    const found = { code: 'alert-malformed' as const, span };
+    switch (kind) {
+      case 'form':
+        if (isReference(text, type)) return [];
+        return [
+          {
+            ...found,
+            message: `This is no alert to the build. Type '[!${type}]'.`,
+            fixes: [certainFix(`Change to '[!${type}]'`, { span, newText: `[!${type}]` })],
+          },
+        ];
+      case 'spaces':
+        return [
+          {
+            ...found,
+            message: "This is no alert to the build. Only one space may stand between '>' and '['.",
+            fixes: [certainFix('Remove the spaces', removal({ start: markEnd(alert) + 1, end: span.start }))],
+          },
+        ];
+      case 'outside':
+        return [
+          {
+            ...found,
+            message: "An alert is a quote. Begin this line and those of its text with '> '.",
+            fixes: quoted(text, alert),
+          },
+        ];
+      default:
+        return [];
+    }
+  });
+
+/** Behind the `>` of the innermost quote. */
+function markEnd({ before, span }: AlertMistake): number {
+  return span.start - before.length + before.lastIndexOf('>') + 1;
+}
+
+/** `[note]` may refer to a definition. */
+function isReference(text: string, type: string): boolean {
+  return new RegExp(String.raw`^[ \t>]*\[${type}\]:`, 'im').test(text);
+}
+
+/** Only where it is plain which lines are the alert's: they follow at once, outside of lists and quotes. */
+function quoted(text: string, { before, line, span, lines }: AlertMistake): readonly Fix[] {
+  const isAlone = line.end === span.end;
+  if (!isAlone || before.trim() !== '') return [];
+  const [, ...following] = lines;
+  const isAboveQuote = following.length === 0 && /^[ ]{0,3}>/.test(text.slice(nextLineOf(text, line.end)).slice(0, 4));
+  if (following.length === 0 && !isAboveQuote) return [];
+  return [certainFix("Begin the lines with '> '", ...lines.map(({ start }) => insertion(start, '> ')))];
+}

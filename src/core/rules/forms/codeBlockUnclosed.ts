@@ -1,0 +1,26 @@
+import { insertion } from '../../text/edit';
+import { lineStartOf } from '../../text/lines';
+import { possibleFix, type Fix } from '../fix';
+import type { FormContext, FormRule } from './formRule';
+
+/** Code without an end: the rest of the article, or of its list item, is shown as code. */
+export const codeBlockUnclosed: FormRule = (context) =>
+  context.forms.fences
+    .filter(({ isClosed }) => !isClosed)
+    .map(({ opening }) => {
+      const fence = /^(?:`+|~+)/.exec(context.text.slice(opening.start, opening.end))?.[0] ?? '```';
+      return {
+        code: 'code-block-unclosed',
+        message: `This code never ends. Type '${fence}' on a line behind it, indented as this line is.`,
+        span: { start: opening.start, end: opening.start + fence.length },
+        fixes: endFix(context, opening.start, fence),
+      };
+    });
+
+/** Where it goes on to the end of the article. */
+function endFix({ text, forms }: FormContext, start: number, fence: string): readonly Fix[] {
+  const before = text.slice(lineStartOf(text, start), start);
+  if (before.trim() !== '' || forms.fences.at(-1)?.opening.start !== start) return [];
+  const lineBreak = text.endsWith('\n') ? '' : '\n';
+  return [possibleFix(`Type '${fence}' at the end`, insertion(text.length, `${lineBreak}${before}${fence}\n`))];
+}

@@ -1,0 +1,20 @@
+import type { AlertMistake } from '../../structure/forms/alerts';
+import { certainFix, type Fix } from '../fix';
+import type { FormRule } from './formRule';
+
+/** `> [!NOTE] Text`: the build shows a quote with the mark in it. Source: QuoteSectionNoteParser of DocFX. */
+export const noteSection: FormRule = ({ text, forms }) =>
+  forms.alerts
+    .filter(({ kind }) => kind === 'text')
+    .map((alert) => ({
+      code: 'invalid-note-section',
+      message: `Text on the line of '[!${alert.written}]' makes it a quote. Begin the text on the next line, with '> ' before it.`,
+      span: alert.span,
+      fixes: [onNextLine(text, alert)],
+    }));
+
+function onNextLine(text: string, { span, line, before }: AlertMistake): Fix {
+  const rest = text.slice(span.end, line.end);
+  const newText = `\n${before.replaceAll(/[^\s>]/g, ' ').replace(/>$/, '> ')}${rest.replace(/^[\s:]+/, '')}`;
+  return certainFix('Move the text to the next line', { span: { start: span.end, end: line.end }, newText });
+}
