@@ -1,18 +1,20 @@
 import type { AlertMistake } from '../../structure/forms/alerts';
 import { insertion, removal } from '../../text/edit';
-import { nextLineOf } from '../../text/lines';
+import { lineStartOf, nextLineOf } from '../../text/lines';
 import { certainFix, type Fix } from '../fix';
 import type { RuleFinding } from '../rule';
 import type { FormRule } from './formRule';
 
 /** `> [NOTE]`, `>  [!NOTE]`, and `[!NOTE]` outside of a quote: readers see the mark as text. */
-export const alertMalformed: FormRule = ({ text, forms }) =>
-  forms.alerts.flatMap((alert): readonly RuleFinding[] => {
+export const alertMalformed: FormRule = ({ text, forms }) => {
+  const references = new Map<string, boolean>();
+  return forms.alerts.flatMap((alert): readonly RuleFinding[] => {
     const { kind, type = '', span } = alert;
     const found = { code: 'alert-malformed' as const, span };
     switch (kind) {
       case 'form':
-        if (isReference(text, type)) return [];
+        if (!references.has(type)) references.set(type, isDefined(text, type));
+        if (references.get(type) === true) return [];
         return [
           {
             ...found,
@@ -40,6 +42,7 @@ export const alertMalformed: FormRule = ({ text, forms }) =>
         return [];
     }
   });
+};
 
 /** Behind the `>` of the innermost quote. */
 function markEnd({ before, span }: AlertMistake): number {
@@ -47,7 +50,7 @@ function markEnd({ before, span }: AlertMistake): number {
 }
 
 /** `[note]` may refer to a definition. */
-function isReference(text: string, type: string): boolean {
+function isDefined(text: string, type: string): boolean {
   return new RegExp(String.raw`^[ \t>]*\[${type}\]:`, 'im').test(text);
 }
 
@@ -58,5 +61,7 @@ function quoted(text: string, { before, line, span, lines }: AlertMistake): read
   const [, ...following] = lines;
   const isAboveQuote = following.length === 0 && /^[ ]{0,3}>/.test(text.slice(nextLineOf(text, line.end)).slice(0, 4));
   if (following.length === 0 && !isAboveQuote) return [];
+  const column = span.start - lineStartOf(text, span.start);
+  if (following.some(({ start }) => start - lineStartOf(text, start) !== column)) return [];
   return [certainFix("Begin the lines with '> '", ...lines.map(({ start }) => insertion(start, '> ')))];
 }

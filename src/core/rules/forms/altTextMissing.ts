@@ -1,3 +1,4 @@
+import { blockOf } from '../../directives/blocks';
 import { valueOf, type Directive } from '../../structure/forms/directives';
 import type { RuleFinding } from '../rule';
 import type { FormRule } from './formRule';
@@ -19,6 +20,8 @@ export const altTextMissing: FormRule = ({ forms }) => {
   return [...written, ...bare];
 };
 
+const known: ReadonlySet<string> = new Set(blockOf('image')?.attributes.map(({ name }) => name));
+
 /** Whether an element that is well formed otherwise is an image without its text. */
 export function lacksAltText(directive: Directive): boolean {
   const { block, isEnd, problem } = directive;
@@ -26,6 +29,8 @@ export function lacksAltText(directive: Directive): boolean {
     block?.name === 'image' &&
     !isEnd &&
     problem === undefined &&
+    // An attribute that is none may be the text under another name.
+    directive.attributes.every(({ name }) => known.has(name)) &&
     valueOf(directive, 'type') !== 'icon' &&
     (valueOf(directive, 'alt-text') ?? '').trim() === ''
   );

@@ -11,21 +11,24 @@ export interface AttributeMistake {
   readonly message: string;
   readonly span: Span;
   readonly fixes?: readonly Fix[];
+  /** Whether the build shows the element all the same. */
+  readonly isShown?: true;
 }
 
 /** Longer words are no names. */
 const longestName = 30;
+/** One of two or three letters is close to another by chance. */
+const shortestValue = 4;
 
 /** Attributes that are unknown, missing or say what they cannot, in an element that is well formed. */
 export function attributeMistakes(directive: Directive, block: BlockInfo): readonly AttributeMistake[] {
   const infos = new Map(block.attributes.map((info) => [info.name, info]));
-  const found = directive.attributes.flatMap((attribute) => {
+  // The first one is what the build says, too. What is missing may be there under a wrong name.
+  for (const attribute of directive.attributes) {
     const info = infos.get(attribute.name);
     const mistake = info === undefined ? unknown(directive, block, attribute) : wrongValue(info, attribute);
-    return mistake === undefined ? [] : [mistake];
-  });
-  // What is missing may be there under a wrong name.
-  if (found.length > 0) return found;
+    if (mistake !== undefined) return [mistake];
+  }
   const missing = block.required.find((name) => (valueOf(directive, name) ?? '').trim() === '');
   if (missing !== undefined) return [lacking(directive, block, missing)];
   return block.name === 'zone' ? zoneMistakes(directive) : [];
@@ -33,7 +36,7 @@ export function attributeMistakes(directive: Directive, block: BlockInfo): reado
 
 function unknown(directive: Directive, { name, attributes }: BlockInfo, attribute: LocatedAttribute): AttributeMistake {
   const left = attributes.map((info) => info.name).filter((known) => valueOf(directive, known) === undefined);
-  const meant = attribute.name.length > longestName ? undefined : closestWord(attribute.name, left);
+  const meant = meantName(attribute.name, left);
   const known = attributes.map((info) => `'${info.name}'`).join(', ');
   const advice =
     meant !== undefined
@@ -46,6 +49,15 @@ function unknown(directive: Directive, { name, attributes }: BlockInfo, attribut
   return { message, span, fixes: meant === undefined ? [] : [changed(attribute.name, meant, span)] };
 }
 
+/** What HTML calls otherwise. */
+const ofHtml: Readonly<Record<string, string>> = { alt: 'alt-text', src: 'source', href: 'link', lang: 'language' };
+
+function meantName(written: string, names: readonly string[]): string | undefined {
+  const other = Object.hasOwn(ofHtml, written) ? ofHtml[written] : undefined;
+  if (other !== undefined && names.includes(other)) return other;
+  return written.length > longestName ? undefined : closestWord(written, names);
+}
+
 function wrongValue(
   { name, values = [] }: AttributeInfo,
   { value, valueSpan }: LocatedAttribute,
@@ -53,18 +65,19 @@ function wrongValue(
   if (valueSpan === undefined || value === '' || values.length === 0 || values.includes(value)) return undefined;
   // The build reads no other target, and takes anything else for the usual value.
   const meant = value.length > longestName ? undefined : closestWord(value, values);
-  if (meant === undefined && name !== 'target') return undefined;
+  if (name !== 'target' && (meant === undefined || value.length < shortestValue)) return undefined;
   const advice =
     meant === undefined ? `Type one of ${values.map((one) => `'${one}'`).join(', ')}.` : `Did you mean '${meant}'?`;
   return {
     message: `'${value}' is no value of '${name}'. ${advice}`,
     span: valueSpan,
+    ...(name === 'target' ? {} : { isShown: true }),
     fixes: meant === undefined ? [] : [changed(value, meant, valueSpan)],
   };
 }
 
 function changed(written: string, meant: string, span: Span): Fix {
-  const isSure = isSlip(written, meant) || written.toLowerCase() === meant;
+  const isSure = isSlip(written, meant) || written.toLowerCase() === meant || ofHtml[written.toLowerCase()] === meant;
   return (isSure ? certainFix : possibleFix)(`Change '${written}' to '${meant}'`, { span, newText: meant });
 }
 

@@ -3,19 +3,24 @@ import { lineStartOf } from '../../text/lines';
 import { possibleFix, type Fix } from '../fix';
 import type { FormContext, FormRule } from './formRule';
 
-/** Code without an end: the rest of the article, or of its list item, is shown as code. */
-export const codeBlockUnclosed: FormRule = (context) =>
-  context.forms.fences
-    .filter(({ isClosed }) => !isClosed)
-    .map(({ opening }) => {
-      const fence = /^(?:`+|~+)/.exec(context.text.slice(opening.start, opening.end))?.[0] ?? '```';
-      return {
-        code: 'code-block-unclosed',
-        message: `This code never ends. Type '${fence}' on a line behind it, indented as this line is.`,
-        span: { start: opening.start, end: opening.start + fence.length },
-        fixes: endFix(context, opening.start, fence),
-      };
-    });
+/**
+ * Code without an end: the rest of the article, or of its list item, is shown as code. Of several only the first is told: a
+ * later one may be what was to end it.
+ */
+export const codeBlockUnclosed: FormRule = (context) => {
+  const found = context.forms.fences.find(({ isClosed }) => !isClosed);
+  if (found === undefined) return [];
+  const { start, end } = found.opening;
+  const fence = /^(?:`+|~+)/.exec(context.text.slice(start, end))?.[0] ?? '```';
+  return [
+    {
+      code: 'code-block-unclosed',
+      message: `This code never ends. Type '${fence}' on a line behind it, indented as this line is.`,
+      span: { start, end: start + fence.length },
+      fixes: endFix(context, start, fence),
+    },
+  ];
+};
 
 /** Where it goes on to the end of the article. */
 function endFix({ text, forms }: FormContext, start: number, fence: string): readonly Fix[] {

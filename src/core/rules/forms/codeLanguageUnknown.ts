@@ -1,6 +1,6 @@
 import { codeLanguages, isCodeLanguage } from '../../directives/codeLanguages';
 import type { FencedCode } from '../../structure/forms/forms';
-import { closestWord, isSlip } from '../../text/suggest';
+import { isSlip, isSwap } from '../../text/suggest';
 import type { Span } from '../../text/position';
 import { certainFix, possibleFix } from '../fix';
 import type { RuleFinding } from '../rule';
@@ -8,6 +8,8 @@ import type { FormRule } from './formRule';
 
 /** Shorter words are close to a language by chance, and longer ones are none. */
 const [shortest, longest] = [4, 20];
+/** In a word of so many letters one that is wrong leaves no doubt. */
+const longEnough = 6;
 const candidates = codeLanguages.filter((name) => name.length >= shortest);
 
 /** A language that is close to a known one: the code has no colours, and no name above it. */
@@ -16,19 +18,15 @@ export const codeLanguageUnknown: FormRule = ({ text, forms }) =>
     const span = languageOf(text, code);
     const written = text.slice(span.start, span.end);
     if (written.length < shortest || written.length > longest || isCodeLanguage(written)) return [];
-    const meant = closestWord(written, candidates);
+    const meant = candidates.find((name) => isSlip(written, name));
     if (meant === undefined) return [];
+    const fix = isSwap(written, meant) || written.length >= longEnough ? certainFix : possibleFix;
     return [
       {
         code: 'code-language-unknown',
         message: `'${written}' is no language that Learn knows. Did you mean '${meant}'?`,
         span,
-        fixes: [
-          (isSlip(written, meant) ? certainFix : possibleFix)(`Change '${written}' to '${meant}'`, {
-            span,
-            newText: meant,
-          }),
-        ],
+        fixes: [fix(`Change '${written}' to '${meant}'`, { span, newText: meant })],
       },
     ];
   });

@@ -23,7 +23,11 @@ export function directiveFindings(text: string, directive: Directive): readonly 
   }
   const mistake = startMistake(text, directive, block);
   const mistakes = mistake === undefined ? attributeMistakes(directive, block) : [mistake];
-  return mistakes.map((found) => ({ code, ...found }));
+  return mistakes.map(({ isShown, ...found }) => ({
+    code,
+    ...found,
+    ...(isShown === true ? { graded: asWarning(code) } : {}),
+  }));
 }
 
 function startMistake(text: string, directive: Directive, block: BlockInfo): AttributeMistake | undefined {
@@ -48,7 +52,7 @@ function colonMistake(directive: Directive, { name, isInline }: BlockInfo): Attr
 
 function readingMistake(
   text: string,
-  { problem, attributes }: Directive,
+  { problem, attributes, span: { start: head } }: Directive,
   block: BlockInfo,
 ): AttributeMistake | undefined {
   if (problem === undefined) return undefined;
@@ -57,12 +61,13 @@ function readingMistake(
   const name = /^[a-z][a-z0-9-]*/i.exec(written)?.[0] ?? '';
   switch (kind) {
     case 'stray': {
-      const lineEnd = lineEndOf(text, span.start);
-      if (span.start !== lineEnd)
+      if (written.startsWith('"'))
+        return { message: "A '\"' is missing before this one, or this one is too many.", span };
+      if (!/[\r\n]/.test(text.charAt(span.start)))
         return { message: `'${written}' is no attribute. Attributes are written as name="value".`, span };
       const end = attributes.at(-1)?.span.end ?? span.start;
       const message = `The line does not end the ':::${block.name}'. Type ':::' at its end.`;
-      return { message, span: { start: end, end: lineEnd }, fixes: [closed(end)] };
+      return { message, span: { start: head, end }, fixes: [closed(end)] };
     }
     case 'unquoted':
       return {

@@ -20,8 +20,9 @@ interface Mark {
 
 class Nesting {
   private readonly found: RuleFinding[] = [];
-  /** Elements that are open, outermost first. */
+  /** Elements that are open, outermost first, and how many of each name. */
   private readonly open: Mark[] = [];
+  private readonly counts = new Map<string, number>();
 
   constructor(private readonly context: FormContext) {}
 
@@ -36,24 +37,38 @@ class Nesting {
 
   private begin(mark: Mark): void {
     if (mark.name === 'column' && this.open.at(-1)?.name === 'column') {
-      const before = this.open.pop();
-      if (before !== undefined) this.unclosed(before, mark);
+      for (const before of this.close(this.open.length - 1)) this.unclosed(before, mark);
     }
     const { directive } = mark;
     if (directive !== undefined) {
-      if (mark.name === 'zone' && this.open.some(({ name }) => name === 'zone'))
+      if (mark.name === 'zone' && this.isOpen('zone'))
         this.report(directive, 'Zones cannot stand in each other. End the outer one before this.');
       // Between the two may stand what only some readers see.
-      if (mark.name === 'column' && !this.open.some(({ name }) => name === 'row'))
+      if (mark.name === 'column' && !this.isOpen('row'))
         this.report(directive, "A column stands in a row. Type ':::row:::' on a line before it.");
     }
     this.open.push(mark);
+    this.counts.set(mark.name, (this.counts.get(mark.name) ?? 0) + 1);
+  }
+
+  private isOpen(name: string): boolean {
+    return (this.counts.get(name) ?? 0) > 0;
+  }
+
+  /** What is open from an index on, no more. */
+  private close(from: number): readonly Mark[] {
+    const closed = this.open.splice(from);
+    for (const { name } of closed) this.counts.set(name, (this.counts.get(name) ?? 1) - 1);
+    return closed;
   }
 
   private end(mark: Mark): void {
+    if (!this.isOpen(mark.name)) {
+      this.unopened(mark);
+      return;
+    }
     const at = this.open.findLastIndex(({ name }) => name === mark.name);
-    if (at === -1) this.unopened(mark);
-    else for (const inner of this.open.splice(at).slice(1)) this.unclosed(inner, mark);
+    for (const inner of this.close(at).slice(1)) this.unclosed(inner, mark);
   }
 
   private report(directive: Directive, message: string): void {

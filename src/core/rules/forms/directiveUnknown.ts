@@ -6,7 +6,7 @@ import type { FormRule } from './formRule';
 
 const names = blocks.flatMap(({ name, ends }) => (ends === 'never' ? [name] : [name, `${name}-end`]));
 /** Shorter words and longer ones are close to a name by chance. */
-const [shortest, longest] = [3, 20];
+const [shortest, longest] = [4, 20];
 
 /** `:::imgae`: readers see the line as text. Names that are close to none may be those of another tool. */
 export const directiveUnknown: FormRule = ({ text, forms }) =>

@@ -1,4 +1,5 @@
 import type { AlertMistake } from '../../structure/forms/alerts';
+import { removal } from '../../text/edit';
 import { certainFix, type Fix } from '../fix';
 import type { FormRule } from './formRule';
 
@@ -14,7 +15,9 @@ export const noteSection: FormRule = ({ text, forms }) =>
     }));
 
 function onNextLine(text: string, { span, line, before }: AlertMistake): Fix {
-  const rest = text.slice(span.end, line.end);
-  const newText = `\n${before.replaceAll(/[^\s>]/g, ' ').replace(/>$/, '> ')}${rest.replace(/^[\s:]+/, '')}`;
-  return certainFix('Move the text to the next line', { span: { start: span.end, end: line.end }, newText });
+  const place = { start: span.end, end: line.end };
+  const rest = text.slice(place.start, place.end).replace(/^[\s:]+/, '');
+  if (rest === '') return certainFix("Remove ':'", removal(place));
+  const newText = `\n${before.replaceAll(/[^\s>]/g, ' ').replace(/>$/, '> ')}${rest}`;
+  return certainFix('Move the text to the next line', { span: place, newText });
 }

@@ -21,7 +21,7 @@ export interface AlertMistake {
   readonly line: Span;
   /** What stands before the mark on its line. */
   readonly before: string;
-  /** The lines of the paragraph from the mark's on, as far as their text goes. */
+  /** For one in no quote the lines of its paragraph from the mark's on, without what stands before their text. */
   readonly lines: readonly Span[];
 }
 

@@ -25,8 +25,6 @@ export interface Directive {
   readonly problem: AttributeProblem | undefined;
   /** The colons behind it. */
   readonly closing: Span | undefined;
-  /** What else stands on its line. */
-  readonly rest: Span;
 }
 
 /** A line that begins with `:::` and a name, wherever it stands. */
@@ -58,6 +56,8 @@ export function readDirective(text: string, start: number, startsLine: boolean):
   // Only what may stand within a line goes on in the next one.
   const content = block?.isInline === true && !isEnd ? text : text.slice(0, endOfLine(text, start));
   const { attributes, problem, closing, end } = locateAttributes(content, nameSpan.end);
+  // Prose may hold the colons and the word.
+  if (!startsLine && !hasValue(attributes, problem)) return undefined;
   return {
     span: { start, end },
     colons,
@@ -69,8 +69,12 @@ export function readDirective(text: string, start: number, startsLine: boolean):
     attributes,
     problem,
     closing: closing === undefined ? undefined : { start: closing, end: closing + 3 },
-    rest: { start: end, end: endOfLine(text, end) },
   };
+}
+
+function hasValue(attributes: readonly LocatedAttribute[], problem: AttributeProblem | undefined): boolean {
+  if (attributes.some(({ valueSpan }) => valueSpan !== undefined)) return true;
+  return problem?.kind === 'unquoted' || problem?.kind === 'unended';
 }
 
 export function valueOf({ attributes }: Pick<Directive, 'attributes'>, name: string): string | undefined {
@@ -102,7 +106,6 @@ export function moved(directive: Directive, offsetAt: (offset: number) => number
     })),
     problem: problem === undefined ? undefined : { ...problem, span: map(problem.span) },
     closing: closing === undefined ? undefined : map(closing),
-    rest: map(directive.rest),
   };
 }
 
@@ -115,6 +118,7 @@ const lineMark = /^[ \t>]*(:{3,})[ \t]*([a-z][a-z0-9-]*)/gim;
 
 export function rawMarks(text: string, from: number): RawMark[] {
   const found: RawMark[] = [];
+  if (!text.includes(':::', from)) return found;
   lineMark.lastIndex = from;
   for (let match = lineMark.exec(text); match !== null; match = lineMark.exec(text)) {
     const [all, , written = ''] = match;

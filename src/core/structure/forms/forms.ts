@@ -69,7 +69,10 @@ class FormReader {
       if (first !== '[' && first !== '!') continue;
       const before = text.slice(lineStartOf(text, line.start), line.start);
       const mistake = alertMistake(text, line, before, index === 0);
-      if (mistake !== undefined) this.alerts.push({ ...mistake, lines: lines.slice(index) });
+      if (mistake === undefined) continue;
+      this.alerts.push({ ...mistake, lines: mistake.kind === 'outside' ? lines.slice(index) : [] });
+      // What follows in the paragraph is the text of this one.
+      if (mistake.kind === 'outside') return;
     }
   }
 
