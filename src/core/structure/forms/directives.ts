@@ -87,6 +87,18 @@ export function wantsEnd({ block, isEnd, attributes }: Directive): boolean {
   return block.ends === 'always' || (block.ends === 'complex' && valueOf({ attributes }, 'type') === 'complex');
 }
 
+/** The elements that are open behind these directives, outermost first. */
+export function openDirectives(directives: readonly Directive[]): readonly Directive[] {
+  const open: Directive[] = [];
+  for (const directive of directives) {
+    if (directive.startsLine && wantsEnd(directive)) open.push(directive);
+    if (!directive.isEnd) continue;
+    const at = open.findLastIndex(({ name }) => name === directive.name);
+    if (at !== -1) open.splice(at);
+  }
+  return open;
+}
+
 /** The same directive with its places counted otherwise. */
 export function moved(directive: Directive, offsetAt: (offset: number) => number): Directive {
   const map = ({ start, end }: Span): Span => ({
