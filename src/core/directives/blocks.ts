@@ -1,3 +1,5 @@
+import { marked } from '../text/localize';
+
 /** An attribute of a `:::` element. */
 export interface AttributeInfo {
   readonly name: string;
@@ -23,25 +25,25 @@ export interface BlockInfo {
   readonly summary: string;
 }
 
-const source = (what: string): AttributeInfo => ({ name: 'source', summary: `The path or address of the ${what}.` });
-
 /** What the open source of DocFX reads (Docfx.MarkdigEngine.Extensions). */
 export const blocks = [
   {
     name: 'image',
-    summary: 'An image with a border, a larger version or a long description.',
+    summary: marked('An image with a border, a larger version or a long description.'),
     attributes: [
       {
         name: 'type',
         values: ['content', 'complex', 'icon'],
-        summary: 'What it is: content with an alt text, complex with a long description too, or a decorative icon.',
+        summary: marked(
+          'What it is: content with an alt text, complex with a long description too, or a decorative icon.',
+        ),
       },
-      source('image'),
-      { name: 'alt-text', summary: 'What the image shows, for readers who do not see it.' },
-      { name: 'lightbox', summary: 'The path of a larger version, which a click opens.' },
-      { name: 'border', values: ['true', 'false'], summary: 'Whether it has a border.' },
-      { name: 'link', summary: 'Where a click leads.' },
-      { name: 'loc-scope', summary: 'Which product the image shows, for translators.' },
+      { name: 'source', summary: marked('The path or address of the image.') },
+      { name: 'alt-text', summary: marked('What the image shows, for readers who do not see it.') },
+      { name: 'lightbox', summary: marked('The path of a larger version, which a click opens.') },
+      { name: 'border', values: ['true', 'false'], summary: marked('Whether it has a border.') },
+      { name: 'link', summary: marked('Where a click leads.') },
+      { name: 'loc-scope', summary: marked('Which product the image shows, for translators.') },
     ],
     required: ['source'],
     ends: 'complex',
@@ -50,15 +52,15 @@ export const blocks = [
   },
   {
     name: 'video',
-    summary: 'A video that plays in the article.',
+    summary: marked('A video that plays in the article.'),
     attributes: [
-      source('video'),
-      { name: 'title', summary: 'What the video shows.' },
-      { name: 'max-width', summary: 'The greatest width, in pixels.' },
-      { name: 'thumbnail', summary: 'The address of a picture that stands for the video.' },
-      { name: 'upload-date', summary: 'The day on which it was published.' },
-      { name: 'duration', summary: 'How long it is.' },
-      { name: 'type', values: ['content', 'complex'], summary: 'Whether a long description follows: complex.' },
+      { name: 'source', summary: marked('The path or address of the video.') },
+      { name: 'title', summary: marked('What the video shows.') },
+      { name: 'max-width', summary: marked('The greatest width, in pixels.') },
+      { name: 'thumbnail', summary: marked('The address of a picture that stands for the video.') },
+      { name: 'upload-date', summary: marked('The day on which it was published.') },
+      { name: 'duration', summary: marked('How long it is.') },
+      { name: 'type', values: ['content', 'complex'], summary: marked('Whether a long description follows: complex.') },
     ],
     required: ['source'],
     ends: 'complex',
@@ -67,15 +69,15 @@ export const blocks = [
   },
   {
     name: 'code',
-    summary: 'Lines of a code file.',
+    summary: marked('Lines of a code file.'),
     attributes: [
-      source('code file'),
-      { name: 'language', summary: 'The language of the code.' },
-      { name: 'range', summary: 'The lines to show: 1-5,8.' },
-      { name: 'id', summary: 'The name of the snippet to show.' },
-      { name: 'highlight', summary: 'Of the lines that are shown, those to stress: 2-3.' },
-      { name: 'interactive', summary: 'Where readers can run the code.' },
-      { name: 'dedent', summary: 'Columns to take from the start of each line.' },
+      { name: 'source', summary: marked('The path of the code file.') },
+      { name: 'language', summary: marked('The language of the code.') },
+      { name: 'range', summary: marked('The lines to show: 1-5,8.') },
+      { name: 'id', summary: marked('The name of the snippet to show.') },
+      { name: 'highlight', summary: marked('Of the lines that are shown, those to stress: 2-3.') },
+      { name: 'interactive', summary: marked('Where readers can run the code.') },
+      { name: 'dedent', summary: marked('Columns to take from the start of each line.') },
     ],
     required: ['source'],
     ends: 'never',
@@ -84,10 +86,10 @@ export const blocks = [
   },
   {
     name: 'zone',
-    summary: 'A part that only readers of some pivots or targets see.',
+    summary: marked('A part that only readers of some pivots or targets see.'),
     attributes: [
-      { name: 'pivot', summary: 'The pivots that show it, in lower case, with commas between them.' },
-      { name: 'target', values: ['docs', 'chromeless', 'pdf'], summary: 'Where it is shown.' },
+      { name: 'pivot', summary: marked('The pivots that show it, in lower case, with commas between them.') },
+      { name: 'target', values: ['docs', 'chromeless', 'pdf'], summary: marked('Where it is shown.') },
     ],
     required: [],
     ends: 'always',
@@ -96,8 +98,8 @@ export const blocks = [
   },
   {
     name: 'moniker',
-    summary: 'A part that only readers of some versions see.',
-    attributes: [{ name: 'range', summary: 'The versions: ">= one-1.0", "one-1.0 || two-2.0".' }],
+    summary: marked('A part that only readers of some versions see.'),
+    attributes: [{ name: 'range', summary: marked('The versions: ">= one-1.0", "one-1.0 || two-2.0".') }],
     required: ['range'],
     ends: 'always',
     closes: false,
@@ -105,7 +107,7 @@ export const blocks = [
   },
   {
     name: 'row',
-    summary: 'Columns side by side.',
+    summary: marked('Columns side by side.'),
     attributes: [],
     required: [],
     ends: 'always',
@@ -114,8 +116,8 @@ export const blocks = [
   },
   {
     name: 'column',
-    summary: 'One of the columns of a row.',
-    attributes: [{ name: 'span', values: ['1', '2', '3', '4'], summary: 'How many columns wide it is.' }],
+    summary: marked('One of the columns of a row.'),
+    attributes: [{ name: 'span', values: ['1', '2', '3', '4'], summary: marked('How many columns wide it is.') }],
     required: [],
     ends: 'always',
     closes: true,
@@ -123,8 +125,8 @@ export const blocks = [
   },
   {
     name: 'no-loc',
-    summary: 'A name that translators leave alone.',
-    attributes: [{ name: 'text', summary: 'The name.' }],
+    summary: marked('A name that translators leave alone.'),
+    attributes: [{ name: 'text', summary: marked('The name.') }],
     required: ['text'],
     ends: 'never',
     closes: true,
@@ -132,11 +134,11 @@ export const blocks = [
   },
   {
     name: 'form',
-    summary: 'A form of a page without the frame of the site.',
+    summary: marked('A form of a page without the frame of the site.'),
     attributes: [
-      { name: 'action', summary: 'Where the form is sent.' },
-      { name: 'submittext', summary: 'The text of its button.' },
-      { name: 'model', summary: 'The address of its description.' },
+      { name: 'action', summary: marked('Where the form is sent.') },
+      { name: 'submittext', summary: marked('The text of its button.') },
+      { name: 'model', summary: marked('The address of its description.') },
     ],
     required: ['action', 'submittext'],
     ends: 'never',

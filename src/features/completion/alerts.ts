@@ -1,7 +1,9 @@
 import { alertTypes } from '../../core/directives/blocks';
 import { lineBreakOf, nextLineOf } from '../../core/text/lines';
+import { localized, marked, t } from '../../core/text/localize';
 import type { Position } from '../../core/text/position';
 import { snippetStop } from '../snippetText';
+import { quoteTemplates } from './blockTemplates';
 import { continuation, cursorLine, isTextBefore, marksBefore, rangeAround } from './bodyPlace';
 import type { Completion, Completions } from './completion';
 
@@ -10,11 +12,11 @@ const restOfLine = /^(?<bracket>\]?)[ \t]*$/;
 
 /** What alerts are for, in the words of the snippets. */
 const purposes: Readonly<Record<(typeof alertTypes)[number], string>> = {
-  NOTE: 'Information that readers should notice',
-  TIP: 'Something optional that helps',
-  IMPORTANT: 'Information that readers need to succeed',
-  CAUTION: 'What an action may have for consequences',
-  WARNING: 'A danger, such as the loss of data',
+  NOTE: marked('Information that readers should notice'),
+  TIP: marked('Something optional that helps'),
+  IMPORTANT: marked('Information that readers need to succeed'),
+  CAUTION: marked('What an action may have for consequences'),
+  WARNING: marked('A danger, such as the loss of data'),
 };
 
 /** Alerts and what else a quote can be, where `> [!` was begun; `[!` at the start of a line begins the quote, too. */
@@ -50,9 +52,9 @@ export function completeAlert(text: string, position: Position): Completions | u
     sortText: `${isQuote ? '0' : '1'}${order}`,
   });
   const alerts = alertTypes.map((type, index) =>
-    item(type, purposes[type], index, (stop) => `[!${type}]${below}${below === '' ? '' : stop(1, '')}`),
+    item(type, localized(purposes[type]), index, (stop) => `[!${type}]${below}${below === '' ? '' : stop(1, '')}`),
   );
-  const video = item('VIDEO', 'A video that plays in the article', 5, (stop) => `[!VIDEO ${stop(1, 'https://')}]`);
-  const division = item('div', 'A part with a style of its own', 6, (stop) => `[!div class="${stop(1, '')}"]`);
+  const video = item('VIDEO', t('A video that plays in the article'), 5, quoteTemplates.VIDEO);
+  const division = item('div', t('A part with a style of its own'), 6, quoteTemplates.div);
   return { items: [...alerts, video, division], isIncomplete: false };
 }

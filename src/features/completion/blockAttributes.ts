@@ -1,6 +1,7 @@
 import { blockOf, type AttributeInfo, type BlockInfo } from '../../core/directives/blocks';
 import { codeLanguages, usualLanguages } from '../../core/directives/codeLanguages';
 import { afterBlanks, locateAttributes, nameFrom } from '../../core/directives/located';
+import { localized, t } from '../../core/text/localize';
 import type { Position, Range } from '../../core/text/position';
 import { snippetStop } from '../snippetText';
 import { cursorLine, isTextBefore, rangeAround, type CursorLine } from './bodyPlace';
@@ -55,14 +56,14 @@ function attributeItem(info: AttributeInfo, block: BlockInfo, range: Range, orde
   const isRequired = block.required.includes(name);
   return {
     label: name,
-    ...(isRequired ? { description: 'required' } : {}),
+    ...(isRequired ? { description: t('required') } : {}),
     kind: 'key',
     range,
     newText: `${name}=""`,
     snippet: `${name}="${snippetStop(1, '')}"`,
     filterText: name,
     sortText: `${isRequired ? 0 : 1}${order}`,
-    documentation: summary,
+    documentation: localized(summary),
     ...(values !== undefined || name === 'language' ? { goesOn: true } : {}),
   };
 }

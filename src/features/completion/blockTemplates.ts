@@ -20,3 +20,9 @@ export const blockTemplates: Readonly<Record<OfferedBlock, (stop: Stop) => reado
   column: (stop) => [':::column:::', stop(1, ''), ':::column-end:::'],
   'no-loc': (stop) => [`:::no-loc text="${stop(1, '')}":::`],
 };
+
+/** What else than an alert a quote can begin with. */
+export const quoteTemplates = {
+  VIDEO: (stop: Stop) => `[!VIDEO ${stop(1, 'https://')}]`,
+  div: (stop: Stop) => `[!div class="${stop(1, '')}"]`,
+} as const;

@@ -3,6 +3,7 @@ import { bodyStart } from '../../core/includes/body';
 import { openDirectives, type Directive } from '../../core/structure/forms/directives';
 import { readForms } from '../../core/structure/forms/forms';
 import { lineBreakOf } from '../../core/text/lines';
+import { localized, t } from '../../core/text/localize';
 import type { Position, Range } from '../../core/text/position';
 import { snippetStop } from '../snippetText';
 import { blockTemplates, type OfferedBlock } from './blockTemplates';
@@ -49,7 +50,7 @@ function blockItem(name: OfferedBlock, range: Range, lineBreak: string, order: n
   return {
     label: `:::${name}`,
     kind: 'snippet',
-    detail: blockOf(name)?.summary ?? '',
+    detail: localized(blockOf(name)?.summary ?? ''),
     range,
     newText: lines((_number, value) => value).join(lineBreak),
     snippet: lines(snippetStop).join(lineBreak),
@@ -63,7 +64,7 @@ function endItem({ name, colons, block }: Directive, range: Range, order: number
   return {
     label: mark,
     kind: 'snippet',
-    detail: `The end of the ${name}.`,
+    detail: t("The end of '{0}'.", `:::${name}`),
     range,
     newText: mark,
     filterText: `:::${name}-end`,

@@ -4,6 +4,7 @@ import { lineStartOf, nextLineOf } from '../../text/lines';
 import { certainFix, type Fix } from '../fix';
 import type { RuleFinding } from '../rule';
 import type { FormRule } from './formRule';
+import { t } from '../../text/localize';
 
 /** `> [NOTE]`, `>  [!NOTE]`, and `[!NOTE]` outside of a quote: readers see the mark as text. */
 export const alertMalformed: FormRule = ({ text, forms }) => {
@@ -18,23 +19,23 @@ export const alertMalformed: FormRule = ({ text, forms }) => {
         return [
           {
             ...found,
-            message: `This is no alert to the build. Type '[!${type}]'.`,
-            fixes: [certainFix(`Change to '[!${type}]'`, { span, newText: `[!${type}]` })],
+            message: t("This is no alert to the build. Type '{0}'.", `[!${type}]`),
+            fixes: [certainFix(t("Change to '{0}'", `[!${type}]`), { span, newText: `[!${type}]` })],
           },
         ];
       case 'spaces':
         return [
           {
             ...found,
-            message: "This is no alert to the build. Only one space may stand between '>' and '['.",
-            fixes: [certainFix('Remove the spaces', removal({ start: markEnd(alert) + 1, end: span.start }))],
+            message: t("This is no alert to the build. Only one space may stand between '>' and '['."),
+            fixes: [certainFix(t('Remove the spaces'), removal({ start: markEnd(alert) + 1, end: span.start }))],
           },
         ];
       case 'outside':
         return [
           {
             ...found,
-            message: "An alert is a quote. Begin this line and those of its text with '> '.",
+            message: t("An alert is a quote. Begin this line and those of its text with '> '."),
             fixes: quoted(text, alert),
           },
         ];
@@ -63,5 +64,5 @@ function quoted(text: string, { before, line, span, lines }: AlertMistake): read
   if (following.length === 0 && !isAboveQuote) return [];
   const column = span.start - lineStartOf(text, span.start);
   if (following.some(({ start }) => start - lineStartOf(text, start) !== column)) return [];
-  return [certainFix("Begin the lines with '> '", ...lines.map(({ start }) => insertion(start, '> ')))];
+  return [certainFix(t("Begin the lines with '> '"), ...lines.map(({ start }) => insertion(start, '> ')))];
 }

@@ -2,6 +2,7 @@ import { alertTypes } from '../../directives/blocks';
 import type { AlertMistake } from '../../structure/forms/alerts';
 import { certainFix, possibleFix, type Fix } from '../fix';
 import type { FormRule } from './formRule';
+import { t } from '../../text/localize';
 
 /** `> [!NOET]`: the build shows a quote with the mark in it. */
 export const alertUnknown: FormRule = ({ forms }) =>
@@ -9,19 +10,17 @@ export const alertUnknown: FormRule = ({ forms }) =>
     .filter(({ kind }) => kind === 'unknown')
     .map((alert) => ({
       code: 'alert-unknown',
-      message: `There is no alert '${alert.written}', so that readers see a quote. ${advice(alert)}`,
+      message: `${t("There is no alert '{0}', so that readers see a quote.", alert.written)} ${advice(alert)}`,
       span: alert.span,
       fixes: fixes(alert),
     }));
 
 function advice({ type }: AlertMistake): string {
-  return type === undefined
-    ? `The alerts are ${alertTypes.slice(0, -1).join(', ')} and ${String(alertTypes.at(-1))}.`
-    : `Did you mean '${type}'?`;
+  return type === undefined ? t('The alerts are {0}.', alertTypes.join(', ')) : t("Did you mean '{0}'?", type);
 }
 
 function fixes({ type, span, isSure }: AlertMistake): readonly Fix[] {
   if (type === undefined) return [];
   const newText = `[!${type}]`;
-  return [(isSure ? certainFix : possibleFix)(`Change to '${newText}'`, { span, newText })];
+  return [(isSure ? certainFix : possibleFix)(t("Change to '{0}'", newText), { span, newText })];
 }

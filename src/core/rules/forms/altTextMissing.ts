@@ -2,6 +2,7 @@ import { blockOf } from '../../directives/blocks';
 import { valueOf, type Directive } from '../../structure/forms/directives';
 import type { RuleFinding } from '../rule';
 import type { FormRule } from './formRule';
+import { t } from '../../text/localize';
 
 /** An image that readers with a screen reader get nothing of. Decorative ones say so: `type="icon"`. */
 export const altTextMissing: FormRule = ({ forms }) => {
@@ -9,12 +10,12 @@ export const altTextMissing: FormRule = ({ forms }) => {
     code: 'alt-text-missing',
     // Without it the build shows no image at all.
     graded: { code: 'alt-text-missing', severity: 'error' },
-    message: 'The image has no alt text, so that the build does not show it. Say what it shows: alt-text="…".',
+    message: t('The image has no alt text, so that the build does not show it. Say what it shows: alt-text="…".'),
     span,
   }));
   const bare = forms.images.map((span): RuleFinding => ({
     code: 'alt-text-missing',
-    message: "The image has no alt text. Say between '[' and ']' what it shows.",
+    message: t("The image has no alt text. Say between '[' and ']' what it shows."),
     span,
   }));
   return [...written, ...bare];

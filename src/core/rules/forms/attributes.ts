@@ -5,6 +5,7 @@ import { insertion } from '../../text/edit';
 import { closestWord, isSlip } from '../../text/suggest';
 import type { Span } from '../../text/position';
 import { certainFix, possibleFix, type Fix } from '../fix';
+import { quoted, t } from '../../text/localize';
 
 /** What is wrong with the attributes of an element. */
 export interface AttributeMistake {
@@ -37,14 +38,14 @@ export function attributeMistakes(directive: Directive, block: BlockInfo): reado
 function unknown(directive: Directive, { name, attributes }: BlockInfo, attribute: LocatedAttribute): AttributeMistake {
   const left = attributes.map((info) => info.name).filter((known) => valueOf(directive, known) === undefined);
   const meant = meantName(attribute.name, left);
-  const known = attributes.map((info) => `'${info.name}'`).join(', ');
+  const known = attributes.map((info) => quoted(info.name)).join(', ');
   const advice =
     meant !== undefined
-      ? `Did you mean '${meant}'?`
+      ? t("Did you mean '{0}'?", meant)
       : known === ''
-        ? 'It has none: remove it.'
-        : `Remove it, or use one of ${known}.`;
-  const message = `The build does not show a ':::${name}' with the attribute '${attribute.name}'. ${advice}`;
+        ? t('It has none: remove it.')
+        : t('Remove it, or use one of {0}.', known);
+  const message = `${t("The build reads no '{0}' with the attribute '{1}'.", `:::${name}`, attribute.name)} ${advice}`;
   const span = attribute.nameSpan;
   return { message, span, fixes: meant === undefined ? [] : [changed(attribute.name, meant, span)] };
 }
@@ -67,9 +68,9 @@ function wrongValue(
   const meant = value.length > longestName ? undefined : closestWord(value, values);
   if (name !== 'target' && (meant === undefined || value.length < shortestValue)) return undefined;
   const advice =
-    meant === undefined ? `Type one of ${values.map((one) => `'${one}'`).join(', ')}.` : `Did you mean '${meant}'?`;
+    meant === undefined ? t('Type one of {0}.', values.map(quoted).join(', ')) : t("Did you mean '{0}'?", meant);
   return {
-    message: `'${value}' is no value of '${name}'. ${advice}`,
+    message: `${t("'{0}' is no value of '{1}'.", value, name)} ${advice}`,
     span: valueSpan,
     ...(name === 'target' ? {} : { isShown: true }),
     fixes: meant === undefined ? [] : [changed(value, meant, valueSpan)],
@@ -78,12 +79,12 @@ function wrongValue(
 
 function changed(written: string, meant: string, span: Span): Fix {
   const isSure = isSlip(written, meant) || written.toLowerCase() === meant || ofHtml[written.toLowerCase()] === meant;
-  return (isSure ? certainFix : possibleFix)(`Change '${written}' to '${meant}'`, { span, newText: meant });
+  return (isSure ? certainFix : possibleFix)(t("Change '{0}' to '{1}'", written, meant), { span, newText: meant });
 }
 
 function lacking({ span, nameSpan }: Directive, { name }: BlockInfo, missing: string): AttributeMistake {
   return {
-    message: `':::${name}' needs '${missing}'. Type ${missing}="…" behind the name.`,
+    message: t("'{0}' needs '{1}'. Type {1}=\"…\" behind the name.", `:::${name}`, missing),
     span: { start: span.start, end: nameSpan.end },
   };
 }
@@ -95,18 +96,21 @@ function zoneMistakes(directive: Directive): readonly AttributeMistake[] {
   const pivotSpan = directive.attributes.find(({ name }) => name === 'pivot')?.valueSpan ?? span;
   if (pivot === undefined)
     return target === ''
-      ? [{ message: "A zone needs 'pivot' or 'target'. Type pivot=\"…\" behind the name.", span }]
+      ? [{ message: t("A zone needs 'pivot' or 'target'. Type pivot=\"…\" behind the name."), span }]
       : [];
   if (target === 'pdf')
-    return [{ message: "A zone of the target 'pdf' has no pivots. Remove 'pivot'.", span: pivotSpan }];
+    return [{ message: t("A zone of the target 'pdf' has no pivots. Remove 'pivot'."), span: pivotSpan }];
   if (/^\s*[a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*\s*$/.test(pivot)) return [];
   const lower = pivot.toLowerCase();
-  const message = `'${pivot}' is no list of pivots. Write them in lower-case letters, digits and hyphens, with commas between them.`;
+  const message = t(
+    "'{0}' is no list of pivots. Write them in lower-case letters, digits and hyphens, with commas between them.",
+    pivot,
+  );
   const isLower = /^\s*[a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*\s*$/.test(lower);
   return [{ message, span: pivotSpan, ...(isLower ? { fixes: [changed(pivot, lower, pivotSpan)] } : {}) }];
 }
 
 /** A fix that ends an element. */
 export function closed(at: number): Fix {
-  return certainFix("Type ':::'", insertion(at, ':::'));
+  return certainFix(t("Type '{0}'", ':::'), insertion(at, ':::'));
 }

@@ -2,6 +2,7 @@ import { insertion } from '../../text/edit';
 import { lineStartOf } from '../../text/lines';
 import { possibleFix, type Fix } from '../fix';
 import type { FormContext, FormRule } from './formRule';
+import { t } from '../../text/localize';
 
 /**
  * Code without an end: the rest of the article, or of its list item, is shown as code. Of several only the first is told: a
@@ -15,7 +16,7 @@ export const codeBlockUnclosed: FormRule = (context) => {
   return [
     {
       code: 'code-block-unclosed',
-      message: `This code never ends. Type '${fence}' on a line behind it, indented as this line is.`,
+      message: t("This code never ends. Type '{0}' on a line behind it, indented as this line is.", fence),
       span: { start, end: start + fence.length },
       fixes: endFix(context, start, fence),
     },
@@ -27,5 +28,5 @@ function endFix({ text, forms }: FormContext, start: number, fence: string): rea
   const before = text.slice(lineStartOf(text, start), start);
   if (before.trim() !== '' || forms.fences.at(-1)?.opening.start !== start) return [];
   const lineBreak = text.endsWith('\n') ? '' : '\n';
-  return [possibleFix(`Type '${fence}' at the end`, insertion(text.length, `${lineBreak}${before}${fence}\n`))];
+  return [possibleFix(t("Type '{0}' at the end", fence), insertion(text.length, `${lineBreak}${before}${fence}\n`))];
 }

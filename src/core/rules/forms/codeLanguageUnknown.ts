@@ -5,6 +5,7 @@ import type { Span } from '../../text/position';
 import { certainFix, possibleFix } from '../fix';
 import type { RuleFinding } from '../rule';
 import type { FormRule } from './formRule';
+import { t } from '../../text/localize';
 
 /** Shorter words are close to a language by chance, and longer ones are none. */
 const [shortest, longest] = [4, 20];
@@ -24,9 +25,9 @@ export const codeLanguageUnknown: FormRule = ({ text, forms }) =>
     return [
       {
         code: 'code-language-unknown',
-        message: `'${written}' is no language that Learn knows. Did you mean '${meant}'?`,
+        message: t("'{0}' is no language that Learn knows. Did you mean '{1}'?", written, meant),
         span,
-        fixes: [fix(`Change '${written}' to '${meant}'`, { span, newText: meant })],
+        fixes: [fix(t("Change '{0}' to '{1}'", written, meant), { span, newText: meant })],
       },
     ];
   });

@@ -7,6 +7,7 @@ import type { RuleFinding } from '../rule';
 import { attributeMistakes, closed, type AttributeMistake } from './attributes';
 import { asWarning, codeOfBlock } from './blockCodes';
 import type { FormRule } from './formRule';
+import { t } from '../../text/localize';
 
 /** An element that the build refuses for how it is written: readers see its text. Source: the parsers of DocFX. */
 export const directiveForm: FormRule = ({ text, forms }) =>
@@ -42,12 +43,16 @@ function colonMistake(directive: Directive, { name, isInline }: BlockInfo): Attr
   const between = { start: span.start + colons, end: nameSpan.start };
   const head = { start: span.start, end: nameSpan.end };
   if (colons > 3 && !nesting.has(name)) {
-    const fix = certainFix('Remove a colon', removal({ start: span.start + 3, end: between.start }));
-    return { message: `Before '${name}' stand three colons. Type ':::${name}'.`, span: head, fixes: [fix] };
+    const fix = certainFix(t('Remove a colon'), removal({ start: span.start + 3, end: between.start }));
+    return { message: t("Before '{0}' stand three colons. Type '{1}'.", name, `:::${name}`), span: head, fixes: [fix] };
   }
   if (!isInline || wantsEnd(directive) || between.start === between.end) return undefined;
-  const fix = certainFix('Remove the space', removal(between));
-  return { message: `No space may stand between ':::' and '${name}'. Type ':::${name}'.`, span: head, fixes: [fix] };
+  const fix = certainFix(t('Remove the space'), removal(between));
+  return {
+    message: t("No space may stand between '{0}' and '{1}'. Type '{0}{1}'.", ':::', name),
+    span: head,
+    fixes: [fix],
+  };
 }
 
 function readingMistake(
@@ -62,23 +67,23 @@ function readingMistake(
   switch (kind) {
     case 'stray': {
       if (written.startsWith('"'))
-        return { message: "A '\"' is missing before this one, or this one is too many.", span };
+        return { message: t("A '{0}' is missing before this one, or this one is too many.", '"'), span };
       if (!/[\r\n]/.test(text.charAt(span.start)))
-        return { message: `'${written}' is no attribute. Attributes are written as name="value".`, span };
+        return { message: t('\'{0}\' is no attribute. Attributes are written as name="value".', written), span };
       const end = attributes.at(-1)?.span.end ?? span.start;
-      const message = `The line does not end the ':::${block.name}'. Type ':::' at its end.`;
+      const message = t("The line does not end the '{0}'. Type '{1}' at its end.", `:::${block.name}`, ':::');
       return { message, span: { start: head, end }, fixes: [closed(end)] };
     }
     case 'unquoted':
       return {
-        message: `The value of '${name}' must stand in straight double quotes: ${name}="…".`,
+        message: t('The value of \'{0}\' must stand in straight double quotes: {0}="…".', name),
         span,
         fixes: inQuotes(written, name, span.end),
       };
     case 'unended':
-      return { message: `The value of '${name}' does not end. Type '"' behind it.`, span };
+      return { message: t("The value of '{0}' does not end. Type '{1}' behind it.", name, '"'), span };
     case 'twice':
-      return { message: `'${name}' stands here twice. Remove one of the two.`, span };
+      return { message: t("'{0}' stands here twice. Remove one of the two.", name), span };
   }
 }
 
@@ -91,7 +96,9 @@ function inQuotes(written: string, name: string, end: number): readonly Fix[] {
     );
   if (word === null) return [];
   const newText = `"${word[1] ?? value}"`;
-  return [certainFix(`Change to ${name}=${newText}`, { span: { start: end - value.length, end }, newText })];
+  return [
+    certainFix(t("Change to '{0}'", `${name}=${newText}`), { span: { start: end - value.length, end }, newText }),
+  ];
 }
 
 function closingMistake(directive: Directive, block: BlockInfo): AttributeMistake | undefined {
@@ -99,22 +106,22 @@ function closingMistake(directive: Directive, block: BlockInfo): AttributeMistak
   const end = attributes.at(-1)?.span.end ?? nameSpan.end;
   if (!block.closes) {
     if (closing === undefined) return undefined;
-    const fix = certainFix("Remove ':::'", removal({ start: end, end: closing.end }));
+    const fix = certainFix(t("Remove '{0}'", ':::'), removal({ start: end, end: closing.end }));
     return {
-      message: `The line of a ${block.name} does not end in colons. Remove ':::'.`,
+      message: t("The line of '{0}' does not end in colons. Remove '{1}'.", `:::${block.name}`, ':::'),
       span: closing,
       fixes: [fix],
     };
   }
   if (block.name !== 'row' && block.name !== 'column') return undefined;
   if (closing === undefined) {
-    const message = `This is no ${block.name} to the build. Type ':::' at the end of the line.`;
+    const message = t("This is no '{0}' to the build. Type '{1}' at the end of the line.", block.name, ':::');
     return { message, span: { start: span.start, end }, fixes: [closed(end)] };
   }
   if (block.name === 'column' || attributes.length > 0 || closing.start === end) return undefined;
-  const fix = certainFix('Remove the space', removal({ start: end, end: closing.start }));
+  const fix = certainFix(t('Remove the space'), removal({ start: end, end: closing.start }));
   return {
-    message: "No space may stand before the last ':::'.",
+    message: t("No space may stand before the last '{0}'.", ':::'),
     span: { start: span.start, end: closing.end },
     fixes: [fix],
   };
@@ -133,16 +140,20 @@ function endMistake(
     if (rest.startsWith(':::') || (block.ends === 'complex' && rest.trimStart().startsWith(':::'))) return undefined;
     const mark = ':'.repeat(colons - 3) + endMarkOf(block);
     const fixes = /^[\s:]*$/.test(rest)
-      ? [certainFix(`Change to '${mark}'`, { span: { start: nameSpan.end, end }, newText: ':::' })]
+      ? [certainFix(t("Change to '{0}'", mark), { span: { start: nameSpan.end, end }, newText: ':::' })]
       : [];
-    return { message: `This does not end the ${block.name}. Type '${mark}'.`, span: { start: span.start, end }, fixes };
+    return {
+      message: t("This does not end the '{0}'. Type '{1}'.", block.name, mark),
+      span: { start: span.start, end },
+      fixes,
+    };
   }
   if (rest.trim() === '') return undefined;
   const fixes = /^[\s:]*$/.test(rest)
-    ? [certainFix(`Remove '${rest.trim()}'`, removal({ start: nameSpan.end, end }))]
+    ? [certainFix(t("Remove '{0}'", rest.trim()), removal({ start: nameSpan.end, end }))]
     : [];
   return {
-    message: `Nothing may stand behind '${block.name}-end'. Remove '${rest.trim().slice(0, 50)}'.`,
+    message: t("Nothing may stand behind '{0}'. Remove '{1}'.", `${block.name}-end`, rest.trim().slice(0, 50)),
     span: { start: nameSpan.end + rest.length - rest.trimStart().length, end },
     fixes,
   };

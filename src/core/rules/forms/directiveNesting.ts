@@ -6,6 +6,7 @@ import { certainFix, possibleFix, type Fix } from '../fix';
 import type { RuleFinding } from '../rule';
 import { asWarning, codeOfBlock } from './blockCodes';
 import type { FormContext, FormRule } from './formRule';
+import { t } from '../../text/localize';
 
 /** Elements that never end, that end nothing, and that stand where they cannot. */
 export const directiveNesting: FormRule = (context) => new Nesting(context).findings();
@@ -42,10 +43,10 @@ class Nesting {
     const { directive } = mark;
     if (directive !== undefined) {
       if (mark.name === 'zone' && this.isOpen('zone'))
-        this.report(directive, 'Zones cannot stand in each other. End the outer one before this.');
+        this.report(directive, t('Zones cannot stand in each other. End the outer one before this.'));
       // Between the two may stand what only some readers see.
       if (mark.name === 'column' && !this.isOpen('row'))
-        this.report(directive, "A column stands in a row. Type ':::row:::' on a line before it.");
+        this.report(directive, t("A column stands in a row. Type '{0}' on a line before it.", ':::row:::'));
     }
     this.open.push(mark);
     this.counts.set(mark.name, (this.counts.get(mark.name) ?? 0) + 1);
@@ -80,8 +81,8 @@ class Nesting {
     if (directive?.block === undefined || codeOfBlock(directive.block.name) === undefined) return;
     const message =
       directive.block.ends === 'never'
-        ? `A ':::${name}' has no end. Remove this line.`
-        : `Nothing that begins with ':::${name}' stands before this end. Begin it, or remove this line.`;
+        ? t("A '{0}' has no end. Remove this line.", `:::${name}`)
+        : t("Nothing that begins with '{0}' stands before this end. Begin it, or remove this line.", `:::${name}`);
     this.found.push({ code: 'triple-colon-unopened', message, span: headOf(directive) });
   }
 
@@ -92,7 +93,11 @@ class Nesting {
     this.found.push({
       code,
       graded: asWarning(code),
-      message: `This ':::${directive.name}' never ends. Type '${endOf(directive)}' on a line behind its content.`,
+      message: t(
+        "This '{0}' never ends. Type '{1}' on a line behind its content.",
+        `:::${directive.name}`,
+        endOf(directive),
+      ),
       span: headOf(directive),
       fixes: this.endFix(directive, next),
     });
@@ -107,10 +112,10 @@ class Nesting {
     if (before.trim() !== '') return [];
     if (next === undefined) {
       const lineBreak = text.endsWith('\n') ? '' : '\n';
-      return [possibleFix(`Type '${mark}' at the end`, insertion(text.length, `${lineBreak}${before}${mark}\n`))];
+      return [possibleFix(t("Type '{0}' at the end", mark), insertion(text.length, `${lineBreak}${before}${mark}\n`))];
     }
     if (directive.name !== 'column' || (next.name !== 'column' && next.name !== 'row')) return [];
-    return [certainFix(`Insert '${mark}'`, insertion(lineStartOf(text, next.start), `${before}${mark}\n`))];
+    return [certainFix(t("Insert '{0}'", mark), insertion(lineStartOf(text, next.start), `${before}${mark}\n`))];
   }
 }
 

@@ -3,6 +3,7 @@ import { closestWord, isSlip } from '../../text/suggest';
 import { certainFix, possibleFix } from '../fix';
 import type { RuleFinding } from '../rule';
 import type { FormRule } from './formRule';
+import { t } from '../../text/localize';
 
 const names = blocks.flatMap(({ name, ends }) => (ends === 'never' ? [name] : [name, `${name}-end`]));
 /** Shorter words and longer ones are close to a name by chance. */
@@ -20,9 +21,9 @@ export const directiveUnknown: FormRule = ({ text, forms }) =>
     return [
       {
         code: 'triple-colon-unknown',
-        message: `There is no ':::${shown}'. Did you mean ':::${meant}'?`,
+        message: t("There is no '{0}'. Did you mean '{1}'?", `:::${shown}`, `:::${meant}`),
         span: { start: span.start, end: nameSpan.end },
-        fixes: [(isSlip(written, meant) ? certainFix : possibleFix)(`Change '${shown}' to '${meant}'`, edit)],
+        fixes: [(isSlip(written, meant) ? certainFix : possibleFix)(t("Change '{0}' to '{1}'", shown, meant), edit)],
       },
     ];
   });

@@ -95,7 +95,7 @@ export const bodyMistakes: Partial<Record<Code, readonly Mistake[]>> = {
     [
       'no quotes',
       ending(':::image source=a.png alt-text="b":::'),
-      '! Change to source="a.png"',
+      `! Change to 'source="a.png"'`,
       ending(':::image source="a.png" alt-text="b":::'),
     ],
   ],
