@@ -110,10 +110,12 @@ const propertiesOfOthers = /^(?:titles|translations|summary|text)$/;
 const callsForOthers =
   /^(?:guarded|logFailure|header|mistake|RegExp|(?:Git|Range)?Error|.*\.(?:failed|appendLine|trace|debug|info|log|warn|error))$/;
 
-/** Rules in English (`docs/rules`), code, formats of dates, files of a team, what reports and agents read. */
+/** Rules in English (`docs/rules`), code, what is written into articles, formats of dates, files of a team, what reports and agents read. */
 const ofOthers = new RegExp(
   `^src/(?:${[
     'core/rules/codes',
+    'core/directives/codeLanguages',
+    'features/completion/blockTemplates',
     'core/schema/(?:keywords|dotnetDate)',
     'features/(?:agents|configuration|report|schema)/.+',
     'features/metadata/metadataJson',

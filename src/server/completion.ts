@@ -12,6 +12,7 @@ import {
 } from 'vscode-languageserver';
 import type { Completion, Completions } from '../features/completion/completion';
 import type { ClientProfile } from './clientProfile';
+import { formCompletions } from './formCompletion';
 import { guarded } from './handlers';
 import { includeCompletion, includePreviewOf } from './includeCompletion';
 import { explainedKey, metadataCompletion } from './metadataCompletion';
@@ -32,7 +33,12 @@ export interface CompletionProvider {
 }
 
 /** All are asked: a word in the body may be the beginning of a section and of an include. */
-const providers: readonly CompletionProvider[] = [metadataCompletion, includeCompletion, sectionCompletion];
+const providers: readonly CompletionProvider[] = [
+  metadataCompletion,
+  includeCompletion,
+  sectionCompletion,
+  ...formCompletions,
+];
 
 /** What the server says it can complete. A character brings up only what its own providers know: prose is not interrupted. */
 export const completionCapabilities = {

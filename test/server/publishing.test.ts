@@ -139,7 +139,10 @@ describe('server: the greeting', () => {
         codeActionProvider: {
           codeActionKinds: ['quickfix', 'source.fixAll.dynamicsDocs', 'refactor.extract', 'refactor.inline'],
         },
-        completionProvider: { triggerCharacters: [':', ' ', '[', '.', '!', '(', '/', '*', '#'], resolveProvider: true },
+        completionProvider: {
+          triggerCharacters: [':', ' ', '[', '.', '!', '(', '/', '*', '#', '"', '`', '~'],
+          resolveProvider: true,
+        },
         textDocumentSync: { openClose: true, change: 2, save: { includeText: false } },
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },

@@ -11,6 +11,7 @@ import {
 } from '../metadata/effective';
 import { bodyStartAfter } from '../includes/body';
 import { bodyFindings } from '../rules/body';
+import { formFindings } from '../rules/forms/registry';
 import { defaultSetting } from '../rules/codes';
 import { shortened, type Diagnostic } from '../rules/diagnostic';
 import { frontMatterRules } from '../rules/registry';
@@ -76,7 +77,7 @@ export function validateArticle(
   };
 }
 
-/** An include file owes nothing to the schema, but a header that cannot be read would show in every article. */
+/** An include file owes nothing to the schema, but what is wrong with it shows in every article. */
 export function validateIncludeFile(
   path: string,
   text: string,
@@ -90,6 +91,7 @@ export function validateIncludeFile(
     context,
   );
   check.problems();
+  check.forms(text);
   return {
     own: check.own,
     unlessIncluded: [],
@@ -197,6 +199,15 @@ class ArticleCheck {
     const path = relativePath(folder, document.path);
     for (const finding of bodyFindings(document, bodyStartAfter(header), title, profiles, path))
       this.add(finding, document);
+  }
+
+  /** What is wrong in any text that readers see, whoever includes it. */
+  forms(text: string): void {
+    const { header } = this.frontMatter;
+    if (header?.seenByBuild === false) return;
+    const found = formFindings(text, bodyStartAfter(header));
+    const document = found.length === 0 ? this.document : createSourceDocument(this.document.path, text);
+    for (const finding of found) this.add(finding, document);
   }
 
   private add(

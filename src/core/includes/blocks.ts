@@ -33,6 +33,8 @@ export interface BlockVisitor {
   block?(kind: BlockKind): void;
   /** A line of an HTML block. */
   html?(line: Span): void;
+  /** A block of code between fences ended: its first line from the fence on, and whether another fence ended it. */
+  fence?(opening: Span, isClosed: boolean): void;
 }
 
 const quote = -1;
@@ -68,6 +70,8 @@ class BlockWalker {
   /** Up to here no thematic break starts in this line. */
   private noBreakBefore = 0;
   private fence: Fence | undefined;
+  /** The line of the fence that is open. */
+  private fenceLine: Span = { start: 0, end: 0 };
   private html: HtmlEnd | undefined;
 
   constructor(
@@ -95,6 +99,7 @@ class BlockWalker {
       at = next + 1;
     }
     this.endParagraph();
+    this.endFence(false);
   }
 
   /** Whether no block is open but a paragraph. Most lines of most articles are told apart by that alone. */
@@ -106,7 +111,7 @@ class BlockWalker {
     const matched = this.matchContainers();
     const allMatched = matched === this.containers.length;
     if (allMatched && this.continuesLeaf()) return;
-    if (!allMatched) this.fence = this.html = undefined;
+    if (!allMatched) this.endUnmatched();
     const depth = this.openBlocks(matched, allMatched);
     if (depth === undefined) return;
     if (this.cursor.isBlank) {
@@ -153,7 +158,7 @@ class BlockWalker {
   private continuesLeaf(): boolean {
     const { cursor, text } = this;
     if (this.fence !== undefined) {
-      if (cursor.indent <= 3 && closesFence(text, cursor.next, cursor.end, this.fence)) this.fence = undefined;
+      if (cursor.indent <= 3 && closesFence(text, cursor.next, cursor.end, this.fence)) this.endFence(true);
       return true;
     }
     if (this.html === undefined) return false;
@@ -236,6 +241,7 @@ class BlockWalker {
     this.beginBlock(depth);
     this.visitor.block?.('code');
     this.fence = fence;
+    this.fenceLine = { start: next, end };
     return true;
   }
 
@@ -298,9 +304,21 @@ class BlockWalker {
     return condition;
   }
 
+  /** Code and HTML end where a line lacks the marks of their containers. */
+  private endUnmatched(): void {
+    this.endFence(false);
+    this.html = undefined;
+  }
+
+  private endFence(isClosed: boolean): void {
+    if (this.fence === undefined) return;
+    this.fence = undefined;
+    this.visitor.fence?.(this.fenceLine, isClosed);
+  }
+
   private beginBlock(depth: number): void {
     this.endParagraph();
-    this.fence = this.html = undefined;
+    this.endUnmatched();
     this.truncate(depth);
     this.isEmptyItem = false;
   }

@@ -11,7 +11,7 @@ const backtick = 96;
 /** Where something can start that hides an include, or one itself. */
 const special = /[\\`<[\]]/g;
 /** What stands behind the text of a link, parentheses balanced two deep: it is an address and a title, and no text. */
-const linkTailAt =
+export const linkTailAt =
   /\([ \t\n]{0,99}(?:<[^<>\n]{0,999}>|(?!<)(?:\\.|[^ \t\n()\\]|\((?:\\.|[^ \t\n()\\]|\([^ \t\n()\\]{0,200}\)){0,500}\)){1,999})(?:[ \t\n]{1,99}(?:"(?:[^"\\]|\\.){0,999}"|'(?:[^'\\]|\\.){0,999}'))?[ \t\n]{0,99}\)/sy;
 
 /** Reads the text of one paragraph or heading from left to right; the first thing to start wins. */

@@ -3,6 +3,7 @@ import { findMarkedLines } from '../structure/markedLines';
 import type { Profile } from '../structure/profile';
 import { articleSections } from '../structure/sections';
 import type { SourceDocument } from '../text/sourceDocument';
+import { formFindings } from './forms/registry';
 import { headingRules, tabLabel } from './headings/registry';
 import type { RuleFinding } from './rule';
 import { sectionRules } from './sections/registry';
@@ -26,5 +27,6 @@ export function bodyFindings(
   const found = headingRules.flatMap((rule) => rule(context));
   const sections = articleSections(document.text, bodyStart, profiles, path, marked);
   if (sections !== undefined) for (const rule of sectionRules) found.push(...rule({ ...context, sections }));
+  found.push(...formFindings(document.text, bodyStart));
   return found;
 }

@@ -16,6 +16,26 @@ export function closest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** A word that a slip of the fingers made of another one: two letters swapped, one wrong, missing or too much. */
+export function isSlip(word: string, meant: string): boolean {
+  return distance(word.toLowerCase(), meant.toLowerCase()) === 1 || isSwap(word, meant);
+}
+
+/** Whether two words have the same letters in another order. */
+export function isSwap(word: string, meant: string): boolean {
+  const [a, b] = [word.toLowerCase(), meant.toLowerCase()];
+  return a !== b && lettersOf(a) === lettersOf(b);
+}
+
+/** The candidate that a word of letters was most likely meant to be, with swapped letters counted as one slip. */
+export function closestWord(word: string, candidates: readonly string[]): string | undefined {
+  return candidates.find((candidate) => isSlip(word, candidate)) ?? closest(word, candidates);
+}
+
+function lettersOf(word: string): string {
+  return Array.from(word).sort().join('');
+}
+
 /** The candidates by how close they are to a text, those left out that have nothing to do with it. */
 export function closestFirst(text: string, candidates: readonly string[]): readonly string[] {
   const wanted = normalize(text);

@@ -6,6 +6,13 @@ function article(...labels: readonly string[]): string {
   return [header('x: y'), ...labels.map((label) => `${label}\n\nText.\n`)].join('\n');
 }
 
+/** An article that ends with these lines. */
+function ending(...lines: readonly string[]): string {
+  return `${header('x: y')}\n${lines.join('\n')}\n`;
+}
+
+const columns = [':::column:::', 'Left', ':::column-end:::', ':::column:::', 'Right', ':::column-end:::'] as const;
+
 /** Mistakes in the body of an article, with the preferred repair of each. */
 export const bodyMistakes: Partial<Record<Code, readonly Mistake[]>> = {
   'h1-missing': [
@@ -63,6 +70,104 @@ export const bodyMistakes: Partial<Record<Code, readonly Mistake[]>> = {
       article('**Issue**', '**Cause**', '## Solution'),
       'Write all labels as bold lines',
       article('**Issue**', '**Cause**', '**Solution**'),
+    ],
+  ],
+  'alert-unknown': [
+    ['two letters swapped', ending('> [!NOET]', '> Text'), "! Change to '[!NOTE]'", ending('> [!NOTE]', '> Text')],
+    ['another word', ending('> [!CAUTIOUS]', '> Text'), "Change to '[!CAUTION]'", ending('> [!CAUTION]', '> Text')],
+  ],
+  'alert-malformed': [
+    ['no exclamation mark', ending('> [TIP]', '> Text'), "! Change to '[!TIP]'", ending('> [!TIP]', '> Text')],
+    ['two spaces', ending('>  [!TIP]', '> Text'), '! Remove the spaces', ending('> [!TIP]', '> Text')],
+    ['no quote', ending('[!TIP]', 'Text'), "! Begin the lines with '> '", ending('> [!TIP]', '> Text')],
+  ],
+  'invalid-note-section': [
+    ['text on the line', ending('> [!TIP] Text'), '! Move the text to the next line', ending('> [!TIP]', '> Text')],
+    ['a colon', ending('> [!TIP]:', '> Text'), "! Remove ':'", ending('> [!TIP]', '> Text')],
+  ],
+  'invalid-image': [
+    [
+      'an attribute of HTML',
+      ending(':::image src="a.png" alt-text="b":::'),
+      "! Change 'src' to 'source'",
+      ending(':::image source="a.png" alt-text="b":::'),
+    ],
+    [
+      'no quotes',
+      ending(':::image source=a.png alt-text="b":::'),
+      `! Change to 'source="a.png"'`,
+      ending(':::image source="a.png" alt-text="b":::'),
+    ],
+  ],
+  'invalid-video': [
+    [
+      'a space',
+      ending('::: video source="https://a":::'),
+      '! Remove the space',
+      ending(':::video source="https://a":::'),
+    ],
+  ],
+  'invalid-code': [
+    [
+      'an attribute of HTML',
+      ending(':::code lang="csharp" source="a.cs":::'),
+      "! Change 'lang' to 'language'",
+      ending(':::code language="csharp" source="a.cs":::'),
+    ],
+  ],
+  'invalid-zone': [
+    [
+      'colons behind it',
+      ending('::: zone pivot="a":::', 'Text', '::: zone-end'),
+      "! Remove ':::'",
+      ending('::: zone pivot="a"', 'Text', '::: zone-end'),
+    ],
+    [
+      'no end',
+      ending('::: zone pivot="a"', 'Text'),
+      "Type '::: zone-end' at the end",
+      ending('::: zone pivot="a"', 'Text', '::: zone-end'),
+    ],
+  ],
+  'invalid-moniker-range': [
+    [
+      'an attribute with a slip',
+      ending('::: moniker rang="a"', 'Text', '::: moniker-end'),
+      "! Change 'rang' to 'range'",
+      ending('::: moniker range="a"', 'Text', '::: moniker-end'),
+    ],
+  ],
+  'invalid-row': [
+    [
+      'no colons behind it',
+      ending(':::row', ...columns, ':::row-end:::'),
+      "! Type ':::'",
+      ending(':::row:::', ...columns, ':::row-end:::'),
+    ],
+  ],
+  'invalid-nested-column': [
+    [
+      'no end',
+      ending(':::row:::', ...columns.filter((_line, index) => index !== 2), ':::row-end:::'),
+      "! Insert ':::column-end:::'",
+      ending(':::row:::', ...columns, ':::row-end:::'),
+    ],
+  ],
+  'triple-colon-unknown': [
+    [
+      'two letters swapped',
+      ending(':::imgae source="a.png" alt-text="b":::'),
+      "! Change 'imgae' to 'image'",
+      ending(':::image source="a.png" alt-text="b":::'),
+    ],
+  ],
+  'code-block-unclosed': [['no end', ending('```json', '{}'), "Type '```' at the end", ending('```json', '{}', '```')]],
+  'code-language-unknown': [
+    [
+      'two letters swapped',
+      ending('```jsno', '{}', '```'),
+      "! Change 'jsno' to 'json'",
+      ending('```json', '{}', '```'),
     ],
   ],
 };

@@ -268,6 +268,8 @@ const withoutRepair: readonly Code[] = [
   'duplicate-description-within-docset',
   'h1-not-first',
   'h1-title-mismatch',
+  'triple-colon-unopened',
+  'alt-text-missing',
   'config-invalid',
   'schema-invalid',
   'docfx-config-invalid',
