@@ -1,0 +1,115 @@
+import type { PathState } from '../includes/resolve';
+import { readDestination } from '../includes/destinations';
+import type { Code } from '../rules/codes';
+import { basename, isMarkdown } from '../text/path';
+import type { Range } from '../text/position';
+import { closest } from '../text/suggest';
+import { addressProblems } from './address';
+import { rangeOf, type PageLink } from './graph';
+import type { PageBookmarks } from './pageBookmarks';
+import { closestFile, type KnownFiles } from './closestFile';
+import type { RedirectionMap, RedirectionTarget } from './redirectionMap';
+
+export interface LinkFinding {
+  readonly code: Code;
+  readonly message: string;
+  readonly range: Range;
+}
+
+/** What the links of one file are judged by. Paths are root-relative. */
+export interface LinkWorld {
+  readonly files: KnownFiles;
+  readonly redirections: RedirectionMap;
+  stateOf(path: string): PathState;
+  hasFolder(path: string): boolean;
+  /** Whether what is not here may well be there when the build runs. */
+  mayBeElsewhere(path: string): boolean;
+  /** Whether the root is known to be that of the repository. */
+  readonly isRootCertain: boolean;
+  /** Whether a page is plainly not built with the file that links to it. */
+  isOutOfScope(path: string): boolean;
+  /** What can be linked to in a page; `undefined` where that is not known. */
+  bookmarksOf(path: string): PageBookmarks | undefined;
+}
+
+/** A link with what is wrong with it. */
+export interface LinkProblem {
+  readonly code: Code;
+  readonly message: string;
+  /** A better file or bookmark, where one is close: root-relative, or an id. */
+  readonly meant?: string | undefined;
+  readonly redirection?: RedirectionTarget;
+}
+
+/** What is wrong with the links of a file. */
+export function linkFindings(links: readonly PageLink[], world: LinkWorld): LinkFinding[] {
+  return links.flatMap((link) =>
+    linkProblems(link, world).map(({ code, message }) => ({ code, message, range: rangeOf(link) })),
+  );
+}
+
+/** What is wrong with one link. */
+export function linkProblems(link: PageLink, world: LinkWorld): readonly LinkProblem[] {
+  if (link.isAddress) return addressProblems(link.written);
+  const problem = pathProblem(link, world) ?? bookmarkProblem(link, world);
+  return problem === undefined ? [] : [problem];
+}
+
+/** What a tool fills in later, and what a writer has yet to. */
+const placeholder = /[{}<>$*|]|^(?:path|url|link)$/i;
+
+function pathProblem({ written, target }: PageLink, world: LinkWorld): LinkProblem | undefined {
+  if (written.startsWith('#')) return undefined;
+  const path = readDestination(written, 'link')?.path ?? written;
+  if (placeholder.test(path) || /&[a-z#\d]{2,9};/i.test(path)) return undefined;
+  if (target === undefined) {
+    if (!world.isRootCertain) return undefined;
+    return { code: 'file-not-found', message: `Invalid file link: '${path}'. It leads out of the repository.` };
+  }
+  const state = world.stateOf(target);
+  if (state === 'exact') return scopeProblem(written, target, world);
+  if (state === 'outside-root' || world.hasFolder(target) || world.mayBeElsewhere(target)) return undefined;
+  const redirection = world.redirections.of(target);
+  if (redirection !== undefined) {
+    const to = world.redirections.targetOf(redirection);
+    const message = `'${path}' is gone. Its readers are led to '${to.file ?? to.url}': link to that at once.`;
+    return { code: 'redirected-link', message, redirection: to };
+  }
+  if (state !== undefined) {
+    const message = `The file is called '${basename(state.actual)}' (${state.actual}). Servers tell upper and lower case apart.`;
+    return { code: 'link-case-mismatch', message, meant: state.actual };
+  }
+  const meant = closestFile(target, world.files);
+  const hint = meant === undefined ? '' : ` Did you mean '${meant}'?`;
+  return { code: 'file-not-found', message: `Invalid file link: '${path}'.${hint}`, meant };
+}
+
+function scopeProblem(written: string, target: string, world: LinkWorld): LinkProblem | undefined {
+  if (!isMarkdown(target) || !world.isOutOfScope(target)) return undefined;
+  const message = `File '${target}' referenced by link '${written}' will not be built because it is not included in build scope.`;
+  return { code: 'link-out-of-scope', message };
+}
+
+/** Of these the browser and the site know themselves what to do. */
+const generated = /^(?:top$|tab\/|:)|[{}<>$/]/i;
+
+/** Of more headings than these nobody looks for the closest one. */
+const mostIds = 500;
+
+function bookmarkProblem({ written, target, fragment }: PageLink, world: LinkWorld): LinkProblem | undefined {
+  if (fragment === undefined || fragment.trim() === '' || target === undefined || generated.test(fragment))
+    return undefined;
+  const bookmarks = world.bookmarksOf(target);
+  if (bookmarks === undefined || bookmarks.has(fragment)) return undefined;
+  const actual = bookmarks.inAnyCase(fragment);
+  if (actual !== undefined) {
+    const message = `The bookmark is called '#${actual}'. Browsers tell upper and lower case apart.`;
+    return { code: 'link-case-mismatch', message, meant: actual };
+  }
+  if (bookmarks.isOpen) return undefined;
+  const ids = bookmarks.ids();
+  const meant = ids.length > mostIds ? undefined : closest(fragment, ids);
+  const hint = meant === undefined ? '' : ` Did you mean '#${meant}'?`;
+  const where = written.startsWith('#') ? 'this page' : `'${target}'`;
+  return { code: 'bookmark-not-found', message: `Cannot find bookmark '#${fragment}' in ${where}.${hint}`, meant };
+}
