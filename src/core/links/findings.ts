@@ -36,8 +36,13 @@ export interface LinkWorld {
 export interface LinkProblem {
   readonly code: Code;
   readonly message: string;
-  /** A better file or bookmark, where one is close: root-relative, or an id. */
-  readonly meant?: string | undefined;
+  /** Root-relative path of the file that was most likely meant. */
+  readonly meantFile?: string | undefined;
+  /** The id that was most likely meant. */
+  readonly meantBookmark?: string | undefined;
+  /** The destination that was most likely meant, all of it. */
+  readonly meantAddress?: string | undefined;
+  /** Where the readers of the page are led. */
   readonly redirection?: RedirectionTarget;
 }
 
@@ -54,6 +59,9 @@ export function linkProblems(link: PageLink, world: LinkWorld): readonly LinkPro
   const problem = pathProblem(link, world) ?? bookmarkProblem(link, world);
   return problem === undefined ? [] : [problem];
 }
+
+/** An address whose beginning was forgotten. */
+const hostAtStart = /^(?:www\.[\w.-]{3,100}|(?:[a-z\d-]{1,60}\.){1,4}(?:com|net|org))(?:[/?#]|$)/i;
 
 /** What a tool fills in later, and what a writer has yet to. */
 const placeholder = /[{}<>$*|]|^(?:path|url|link)$/i;
@@ -77,11 +85,13 @@ function pathProblem({ written, target }: PageLink, world: LinkWorld): LinkProbl
   }
   if (state !== undefined) {
     const message = `The file is called '${basename(state.actual)}' (${state.actual}). Servers tell upper and lower case apart.`;
-    return { code: 'link-case-mismatch', message, meant: state.actual };
+    return { code: 'link-case-mismatch', message, meantFile: state.actual };
   }
-  const meant = closestFile(target, world.files);
+  const meantAddress = hostAtStart.test(written) ? `https://${written}` : undefined;
+  const meantFile = meantAddress === undefined ? closestFile(target, world.files) : undefined;
+  const meant = meantAddress ?? meantFile;
   const hint = meant === undefined ? '' : ` Did you mean '${meant}'?`;
-  return { code: 'file-not-found', message: `Invalid file link: '${path}'.${hint}`, meant };
+  return { code: 'file-not-found', message: `Invalid file link: '${path}'.${hint}`, meantAddress, meantFile };
 }
 
 function scopeProblem(written: string, target: string, world: LinkWorld): LinkProblem | undefined {
@@ -104,12 +114,16 @@ function bookmarkProblem({ written, target, fragment }: PageLink, world: LinkWor
   const actual = bookmarks.inAnyCase(fragment);
   if (actual !== undefined) {
     const message = `The bookmark is called '#${actual}'. Browsers tell upper and lower case apart.`;
-    return { code: 'link-case-mismatch', message, meant: actual };
+    return { code: 'link-case-mismatch', message, meantBookmark: actual };
   }
   if (bookmarks.isOpen) return undefined;
   const ids = bookmarks.ids();
   const meant = ids.length > mostIds ? undefined : closest(fragment, ids);
   const hint = meant === undefined ? '' : ` Did you mean '#${meant}'?`;
   const where = written.startsWith('#') ? 'this page' : `'${target}'`;
-  return { code: 'bookmark-not-found', message: `Cannot find bookmark '#${fragment}' in ${where}.${hint}`, meant };
+  return {
+    code: 'bookmark-not-found',
+    message: `Cannot find bookmark '#${fragment}' in ${where}.${hint}`,
+    meantBookmark: meant,
+  };
 }
