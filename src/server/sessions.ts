@@ -144,10 +144,10 @@ export class Sessions {
     // A root above the workspace folder has no settings of its own: those of the folder apply.
     const scope = this.folders.find((folder) => pathIn(root, folder) !== undefined) ?? root;
     const scopeUri = scope.toString();
-    const [value, editor]: unknown[] = await this.connection.workspace.getConfiguration([
+    const values: readonly unknown[] = await this.connection.workspace.getConfiguration([
       { scopeUri, section: 'dynamicsDocs' },
       { scopeUri, section: 'markdown.validate' },
     ]);
-    return settingsFrom(value, editor);
+    return settingsFrom(values[0], values[1]);
   }
 }

@@ -1,4 +1,5 @@
 import type { Code } from '../rules/codes';
+import { t } from '../text/localize';
 
 /** What is wrong with an address by itself, and what to write instead. */
 export interface AddressProblem {
@@ -28,7 +29,10 @@ export function addressProblems(written: string): readonly AddressProblem[] {
   const problems: AddressProblem[] = [];
   const [prefix, host = '', found] = localized.exec(written) ?? [];
   if (prefix !== undefined && found !== undefined) {
-    const message = `The link names the locale '${found}'. Leave it out, so that readers come to the page in their language.`;
+    const message = t(
+      "The link names the locale '{0}'. Leave it out, so that readers come to the page in their language.",
+      found,
+    );
     problems.push({
       code: 'hard-coded-locale',
       message,
@@ -39,12 +43,15 @@ export function addressProblems(written: string): readonly AddressProblem[] {
   const [, sitePath] = learn.exec(written) ?? [];
   if (sitePath !== undefined) {
     const path = withoutLocale(written.slice(written.indexOf('/', written.indexOf('//') + 2)));
-    const message = `Absolute link to this site. Write '${path}': it works in previews and copies of the site, too.`;
+    const message = t(
+      "Absolute link to this site. Write '{0}': it works in previews and copies of the site, too.",
+      path,
+    );
     problems.push({ code: 'docs-link-absolute', message, replacement: path, isCertain: false });
   }
   const [, server] = insecure.exec(written) ?? [];
   if (server !== undefined && sitePath === undefined && !notPublic.test(server)) {
-    const message = 'The link is not encrypted. Write https:// where the server knows it.';
+    const message = t('The link is not encrypted. Write https:// where the server knows it.');
     problems.push({
       code: 'insecure-link',
       message,

@@ -2,6 +2,7 @@ import type { PathState } from '../includes/resolve';
 import { readDestination } from '../includes/destinations';
 import type { Code } from '../rules/codes';
 import { basename, isMarkdown } from '../text/path';
+import { t } from '../text/localize';
 import type { Range } from '../text/position';
 import { closest } from '../text/suggest';
 import { addressProblems } from './address';
@@ -72,7 +73,7 @@ function pathProblem({ written, target }: PageLink, world: LinkWorld): LinkProbl
   if (placeholder.test(path) || /&[a-z#\d]{2,9};/i.test(path)) return undefined;
   if (target === undefined) {
     if (!world.isRootCertain) return undefined;
-    return { code: 'file-not-found', message: `Invalid file link: '${path}'. It leads out of the repository.` };
+    return { code: 'file-not-found', message: t("Invalid file link: '{0}'. It leads out of the repository.", path) };
   }
   const state = world.stateOf(target);
   if (state === 'exact') return scopeProblem(written, target, world);
@@ -80,23 +81,31 @@ function pathProblem({ written, target }: PageLink, world: LinkWorld): LinkProbl
   const redirection = world.redirections.of(target);
   if (redirection !== undefined) {
     const to = world.redirections.targetOf(redirection);
-    const message = `'${path}' is gone. Its readers are led to '${to.file ?? to.url}': link to that at once.`;
+    const message = t("'{0}' is gone. Its readers are led to '{1}': link to that at once.", path, to.file ?? to.url);
     return { code: 'redirected-link', message, redirection: to };
   }
   if (state !== undefined) {
-    const message = `The file is called '${basename(state.actual)}' (${state.actual}). Servers tell upper and lower case apart.`;
+    const message = t(
+      "The file is called '{0}' ({1}). The build server tells upper and lower case apart.",
+      basename(state.actual),
+      state.actual,
+    );
     return { code: 'link-case-mismatch', message, meantFile: state.actual };
   }
   const meantAddress = hostAtStart.test(written) ? `https://${written}` : undefined;
   const meantFile = meantAddress === undefined ? closestFile(target, world.files) : undefined;
   const meant = meantAddress ?? meantFile;
-  const hint = meant === undefined ? '' : ` Did you mean '${meant}'?`;
-  return { code: 'file-not-found', message: `Invalid file link: '${path}'.${hint}`, meantAddress, meantFile };
+  const message = withHint(t("Invalid file link: '{0}'.", path), meant);
+  return { code: 'file-not-found', message, meantAddress, meantFile };
 }
 
 function scopeProblem(written: string, target: string, world: LinkWorld): LinkProblem | undefined {
   if (!isMarkdown(target) || !world.isOutOfScope(target)) return undefined;
-  const message = `File '${target}' referenced by link '${written}' will not be built because it is not included in build scope.`;
+  const message = t(
+    "File '{0}' referenced by link '{1}' will not be built because it is not included in build scope.",
+    target,
+    written,
+  );
   return { code: 'link-out-of-scope', message };
 }
 
@@ -113,17 +122,19 @@ function bookmarkProblem({ written, target, fragment }: PageLink, world: LinkWor
   if (bookmarks === undefined || bookmarks.has(fragment)) return undefined;
   const actual = bookmarks.inAnyCase(fragment);
   if (actual !== undefined) {
-    const message = `The bookmark is called '#${actual}'. Browsers tell upper and lower case apart.`;
+    const message = t("The bookmark is called '{0}'. Browsers tell upper and lower case apart.", `#${actual}`);
     return { code: 'link-case-mismatch', message, meantBookmark: actual };
   }
   if (bookmarks.isOpen) return undefined;
   const ids = bookmarks.ids();
   const meant = ids.length > mostIds ? undefined : closest(fragment, ids);
-  const hint = meant === undefined ? '' : ` Did you mean '#${meant}'?`;
-  const where = written.startsWith('#') ? 'this page' : `'${target}'`;
-  return {
-    code: 'bookmark-not-found',
-    message: `Cannot find bookmark '#${fragment}' in ${where}.${hint}`,
-    meantBookmark: meant,
-  };
+  const cannotFind = written.startsWith('#')
+    ? t("Cannot find bookmark '{0}' in this page.", `#${fragment}`)
+    : t("Cannot find bookmark '{0}' in '{1}'.", `#${fragment}`, target);
+  const message = withHint(cannotFind, meant === undefined ? undefined : `#${meant}`);
+  return { code: 'bookmark-not-found', message, meantBookmark: meant };
+}
+
+function withHint(message: string, meant: string | undefined): string {
+  return meant === undefined ? message : `${message} ${t("Did you mean '{0}'?", meant)}`;
 }

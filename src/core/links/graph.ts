@@ -1,6 +1,7 @@
-import { decodePercent, readDestination, resolveDestination, rootsOf, withoutEscapes } from '../includes/destinations';
+import { readDestination, resolveDestination, rootsOf, withoutEscapes } from '../includes/destinations';
 import { lineStartOf } from '../text/lines';
 import { isMarkdown } from '../text/path';
+import { decodePercent } from '../text/percent';
 import { createLineIndex, type Range, type Span } from '../text/position';
 import { addressProblems } from './address';
 import { isSameBookmarks, noBookmarks, type Bookmarks } from './bookmarks';

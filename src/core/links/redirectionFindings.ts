@@ -1,5 +1,6 @@
 import type { Code } from '../rules/codes';
 import type { RelatedPlace } from '../rules/diagnostic';
+import { quoted, t } from '../text/localize';
 import type { Range, Span } from '../text/position';
 import type { Redirection, RedirectionProblem } from './redirections';
 import type { RedirectionMap, RedirectionWorld } from './redirectionMap';
@@ -34,28 +35,35 @@ function findingsOf(redirection: Redirection, map: RedirectionMap, world: Redire
   const { source, sourceSpan, urlSpan, url } = redirection;
   const first = map.of(source);
   if (first !== undefined && first !== redirection) {
-    const message = `'${source}' is redirected twice. The build takes the first one: remove this one.`;
-    const related = { ...placeOf(first, first.sourceSpan), message: `The first one leads to '${first.url}'.` };
+    const message = t("'{0}' is redirected twice. The build takes the first one: remove this one.", source);
+    const related = { ...placeOf(first, first.sourceSpan), message: t("The first one leads to '{0}'.", first.url) };
     return [at(redirection, sourceSpan, 'redirection-duplicate', message, [related])];
   }
   const found: RedirectionFinding[] = [];
   if (world.has(source)) {
-    const message = `'${source}' is redirected and still there. Its readers are led away from it: remove the file, or the redirection.`;
+    const message = t(
+      "'{0}' is redirected and still there. Its readers are led away from it: remove the file, or the redirection.",
+      source,
+    );
     found.push(at(redirection, sourceSpan, 'redirection-source-exists', message));
   }
   const { way, loop, url: last } = map.targetOf(redirection);
   const [, next] = way;
   // A way that only leads into a circle is mended there.
   if (loop.length > 0) {
-    const names = [...loop, ...loop.slice(0, 1)].map((step) => `'${step.source}'`).join(' --> ');
-    const message = `Build has identified circular redirection: ${names}.`;
+    const names = [...loop, ...loop.slice(0, 1)].map((step) => quoted(step.source)).join(' --> ');
+    const message = t('Build has identified circular redirection: {0}.', names);
     if (loop.includes(redirection)) found.push(at(redirection, urlSpan, 'redirection-loop', message));
   } else if (next !== undefined) {
-    const message = `'${url}' is redirected in turn. Lead readers to '${last}' at once.`;
-    const related = { ...placeOf(next, next.sourceSpan), message: `'${next.source}' is redirected here.` };
+    const message = t("'{0}' is redirected in turn. Lead readers to '{1}' at once.", url, last);
+    const related = { ...placeOf(next, next.sourceSpan), message: t("'{0}' is redirected here.", next.source) };
     found.push(at(redirection, urlSpan, 'redirection-chain', message, [related]));
   } else if (map.isMissing(redirection)) {
-    const message = `There is no page '${url}', seen from '${source}'. Write a path from the root of the site, '/…', or the path of a page.`;
+    const message = t(
+      "There is no page '{0}', seen from '{1}'. Write a path from the root of the site, or that of a page.",
+      url,
+      source,
+    );
     found.push(at(redirection, urlSpan, 'redirection-target-missing', message));
   }
   return found;

@@ -1,4 +1,5 @@
 import { readJson } from '../text/jsonDocument';
+import { t } from '../text/localize';
 import { childOf, stringsOf, type LocatedNode } from '../text/locatedNode';
 import { dirname, resolvePath } from '../text/path';
 import type { Span } from '../text/position';
@@ -51,13 +52,13 @@ export function readRedirections(path: string, text: string): RedirectionFile {
   const redirections = entriesOf(childOf(node, 'redirections')).flatMap((entry): Redirection[] => {
     const { source, isFromRoot, url } = entry;
     if (source === undefined || url === undefined || url.text.trim() === '') {
-      const message = "A redirection needs 'source_path' (or 'source_path_from_root') and 'redirect_url'.";
+      const message = t("A redirection needs 'source_path' (or 'source_path_from_root') and 'redirect_url'.");
       problems.push({ document, message, span: entry.span });
       return [];
     }
     const resolved = resolvePath(isFromRoot ? '' : dirname(path), source.text);
     if (resolved === undefined) {
-      problems.push({ document, message: `'${source.text}' lies outside of the repository.`, span: source.span });
+      problems.push({ document, message: t("'{0}' lies outside of the repository.", source.text), span: source.span });
       return [];
     }
     return [{ source: resolved, url: url.text.trim(), document, sourceSpan: source.span, urlSpan: url.span }];

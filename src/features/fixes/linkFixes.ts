@@ -4,6 +4,7 @@ import { linkProblems, type LinkProblem } from '../../core/links/findings';
 import { rangeOf, type PageLink } from '../../core/links/graph';
 import type { Diagnostic } from '../../core/rules/diagnostic';
 import { certainFix, possibleFix, type Fix } from '../../core/rules/fix';
+import { t } from '../../core/text/localize';
 import { compareRanges, type Span } from '../../core/text/position';
 import type { ArticleFacts } from './articleFacts';
 
@@ -48,6 +49,6 @@ function pathTo(
 
 function change(span: Span, newText: string | undefined, isCertain: boolean): Fix[] {
   if (newText === undefined) return [];
-  const title = `Change to '${newText}'`;
+  const title = t("Change to '{0}'", newText);
   return [isCertain ? certainFix(title, { span, newText }) : possibleFix(title, { span, newText })];
 }
