@@ -1,6 +1,7 @@
 import type { PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
 import type { URI } from 'vscode-uri';
 import type { Repository } from '../core/docset/repository';
+import type { Code } from '../core/rules/codes';
 import type { Diagnostic } from '../core/rules/diagnostic';
 import { isMarkdown } from '../core/text/path';
 import { toLspDiagnostic } from './convert';
@@ -119,6 +120,12 @@ export class FindingsFeed {
     const isShown =
       this.settings.enabled && (document !== undefined || this.showsAll || this.repository.governsOthers(path));
     const isHidden = document !== undefined && isMarkdown(path) && this.isHidden(path, document.text);
-    return isShown && !isHidden ? this.repository.diagnosticsOf(path) : [];
+    if (!isShown || isHidden) return [];
+    const found = this.repository.diagnosticsOf(path);
+    const isTwice = this.settings.editorChecksLinks && document !== undefined && isMarkdown(path);
+    return isTwice ? found.filter(({ code }) => !ofEditor.has(code)) : found;
   }
 }
+
+/** What VS Code tells of open documents, too, once its own validation of Markdown is on. */
+const ofEditor: ReadonlySet<string> = new Set<Code>(['file-not-found', 'bookmark-not-found']);

@@ -48,6 +48,8 @@ import { validateWorkspace } from './validateWorkspace';
 
 /** Everything whose change on disk may change a finding: articles, docfx.json, configurations, schemas; and what names others. */
 const watchedFiles = '**/*.{md,json,yml}';
+/** What comes may be a picture that a link names. */
+const watchedCreations = { globPattern: '**/*.*', kind: WatchKind.Create };
 /** What is gone may be a folder, of whose files nobody tells. */
 const watchedDeletions = { globPattern: '**', kind: WatchKind.Delete };
 
@@ -136,11 +138,13 @@ function initialize(
     guarded(connection, 'Registering with the editor', undefined, async () => {
       const { workspace } = capabilities;
       if (workspace?.didChangeConfiguration?.dynamicRegistration === true) {
-        await connection.client.register(DidChangeConfigurationNotification.type, { section: 'dynamicsDocs' });
+        await connection.client.register(DidChangeConfigurationNotification.type, {
+          section: ['dynamicsDocs', 'markdown.validate'],
+        });
       }
       if (workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
         await connection.client.register(DidChangeWatchedFilesNotification.type, {
-          watchers: [{ globPattern: watchedFiles }, watchedDeletions],
+          watchers: [{ globPattern: watchedFiles }, watchedCreations, watchedDeletions],
         });
       }
       if (workspace?.workspaceFolders === true) {

@@ -3,6 +3,7 @@ import type { URI } from 'vscode-uri';
 import { Repository } from '../core/docset/repository';
 import type { Host } from '../core/host';
 import { countBySeverity } from '../core/rules/diagnostic';
+import { isTableOfContents } from '../core/docset/fileKinds';
 import { isInFolder, isMarkdown } from '../core/text/path';
 import { authorFrom, type GitIdentity } from './author';
 import type { Author } from '../features/completion/metadata';
@@ -110,7 +111,7 @@ export class Session {
     if (this.open.has(path) && change !== 'deleted') return;
     if (this.repository.governsOthers(path)) {
       await this.governorChanged(path);
-    } else if (isMarkdown(path)) {
+    } else if (hasLinks(path)) {
       const gone = change === 'deleted' && !this.open.has(path);
       this.feed.publishEach(gone ? this.repository.remove(path) : await this.validateFromDisk(path));
     } else if (change === 'deleted') this.feed.publishEach(this.repository.remove(path));
@@ -261,7 +262,7 @@ export class Session {
   private async takeBuffer(path: string, text: string): Promise<void> {
     this.repository.sources.setBuffer(path, text);
     if (this.repository.governsOthers(path)) await this.governorChanged(path);
-    else if (isMarkdown(path)) this.feed.publishEach(this.takeText(path, text));
+    else if (hasLinks(path)) this.feed.publishEach(this.takeText(path, text));
     this.feed.publish(path);
     if (!isMarkdown(path)) return;
     // Includes that nobody has read yet: the findings that need them follow.
@@ -273,7 +274,7 @@ export class Session {
   private takeText(path: string, text: string): ReadonlySet<string> {
     return this.isValidated(path, text)
       ? this.repository.validateText(path, text)
-      : this.repository.includes.setText(path, text);
+      : this.repository.takeText(path, text);
   }
 
   /** docfx.json, a configuration or a schema changed: validate what it governs again, open documents first. */
@@ -322,6 +323,7 @@ export class Session {
   /** Whether a file is one of a docset or plainly Learn's, checked or not. */
   isDocumentation(path: string, text: string): boolean {
     const { kind, context } = this.repository.infoOf(path);
+    if (kind === 'toc') return context.docset !== undefined;
     if (kind !== 'article' && kind !== 'include') return false;
     return (
       context.docset !== undefined ||
@@ -329,4 +331,9 @@ export class Session {
       /^---\s[^]{0,4000}?^ms\.[a-z]/m.test(text)
     );
   }
+}
+
+/** Whether a file is read for what it links to. */
+function hasLinks(path: string): boolean {
+  return isMarkdown(path) || isTableOfContents(path);
 }

@@ -143,10 +143,11 @@ export class Sessions {
     if (!this.pullsSettings) return defaultSettings;
     // A root above the workspace folder has no settings of its own: those of the folder apply.
     const scope = this.folders.find((folder) => pathIn(root, folder) !== undefined) ?? root;
-    const value: unknown = await this.connection.workspace.getConfiguration({
-      scopeUri: scope.toString(),
-      section: 'dynamicsDocs',
-    });
-    return settingsFrom(value);
+    const scopeUri = scope.toString();
+    const values: readonly unknown[] = await this.connection.workspace.getConfiguration([
+      { scopeUri, section: 'dynamicsDocs' },
+      { scopeUri, section: 'markdown.validate' },
+    ]);
+    return settingsFrom(values[0], values[1]);
   }
 }

@@ -13,16 +13,28 @@ export interface Settings extends ConfigurationSettings {
   readonly showsInherited: boolean;
   /** How findings are shown that a baseline holds. */
   readonly knownFindings: KnownFindingsDisplay;
+  /** Whether the editor itself tells of links in open documents that lead nowhere. */
+  readonly editorChecksLinks: boolean;
 }
 
 const displays = ['hint', 'hidden', 'as found'] as const;
 
 export type KnownFindingsDisplay = (typeof displays)[number];
 
-export const defaultSettings: Settings = { enabled: true, debounce: 200, showsInherited: true, knownFindings: 'hint' };
+export const defaultSettings: Settings = {
+  enabled: true,
+  debounce: 200,
+  showsInherited: true,
+  knownFindings: 'hint',
+  editorChecksLinks: false,
+};
 
-/** Reads settings from whatever a client sends; what has a wrong type falls back to its default. */
-export function settingsFrom(value: unknown): Settings {
+/**
+ * Reads settings from whatever a client sends; what has a wrong type falls back to its default.
+ *
+ * @param editor the section `markdown.validate`, by which VS Code checks links itself
+ */
+export function settingsFrom(value: unknown, editor?: unknown): Settings {
   const section = recordFrom(value);
   const validate = recordFrom(section.validate);
   const baseline = recordFrom(section.baseline);
@@ -37,6 +49,7 @@ export function settingsFrom(value: unknown): Settings {
     ...named('alias', section.alias),
     showsInherited: typeof inherited === 'boolean' ? inherited : defaultSettings.showsInherited,
     knownFindings: displays.find((display) => display === baseline.findings) ?? defaultSettings.knownFindings,
+    editorChecksLinks: recordFrom(editor).enabled === true,
     rules: recordFrom(section.rules),
     ignore: stringsFrom(section.ignore),
   };

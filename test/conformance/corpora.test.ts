@@ -29,18 +29,20 @@ interface Expected {
 const expectations: Readonly<Record<string, Expected>> = {
   seed: {
     files: 1,
-    counts: { error: 1, warning: 0, suggestion: 6, info: 0 },
+    counts: { error: 1, warning: 0, suggestion: 8, info: 0 },
     byCode: {
       'error include-not-found': 1,
       'suggestion attribute-deprecated': 5,
       'suggestion description-bad-length': 1,
+      'suggestion docs-link-absolute': 1,
+      'suggestion hard-coded-locale': 1,
     },
     exactly: {},
     metadata: { file: 'talent/database-backups.md', place: ['frontMatter', 'database-backups.md'] },
   },
   'dynamics-365-project-operations': {
     files: 926,
-    counts: { error: 0, warning: 3, suggestion: 474, info: 20 },
+    counts: { error: 0, warning: 3, suggestion: 517, info: 20 },
     byCode: {
       'info include-unavailable': 20,
       'suggestion attribute-deprecated': 34,
@@ -48,6 +50,9 @@ const expectations: Readonly<Record<string, Expected>> = {
       'suggestion description-bad-length': 147,
       'suggestion heading-skipped': 3,
       'suggestion include-unused': 3,
+      'suggestion link-case-mismatch': 34,
+      'suggestion redirected-link': 8,
+      'suggestion redirection-chain': 1,
       'suggestion title-bad-length': 283,
       'warning unknown-attribute': 3,
     },

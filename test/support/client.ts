@@ -75,6 +75,8 @@ export class Client {
   readonly errors: string[] = [];
   initialized: InitializeResult | undefined;
   settings: (scope: string | undefined) => object;
+  /** What `markdown.validate.enabled` of VS Code says. */
+  editorChecksLinks = false;
   /** URIs of the workspace folders. */
   folders: readonly string[];
   hasEnded = false;
@@ -119,6 +121,7 @@ export class Client {
     });
     connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>
       items.map(({ scopeUri, section }) => {
+        if (section === 'markdown.validate') return { enabled: this.editorChecksLinks };
         assert.equal(section, 'dynamicsDocs');
         const settings = this.settings(scopeUri);
         return {

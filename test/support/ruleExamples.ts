@@ -33,6 +33,12 @@ const fileOf: Readonly<Partial<Record<Code, string>>> = {
   'docfx-config-invalid': 'docfx.json',
   'glob-pattern-unmatched': 'docfx.json',
   'schema-invalid': 'schema.json',
+  'redirection-invalid': '.openpublishing.redirection.json',
+  'redirection-duplicate': '.openpublishing.redirection.json',
+  'redirection-source-exists': '.openpublishing.redirection.json',
+  'redirection-loop': '.openpublishing.redirection.json',
+  'redirection-chain': '.openpublishing.redirection.json',
+  'redirection-target-missing': '.openpublishing.redirection.json',
 };
 
 /** Codes about what is no text, or would be a long one. */
@@ -54,6 +60,27 @@ const aroundIncludes: Texts = {
   'articles/includes/steps.txt': 'One, two.\n',
 };
 
+/** What the examples of links take for granted. */
+const aroundLinks: Texts = {
+  'docfx.json': JSON.stringify({ build: { content: [{ files: '**/*.md', exclude: 'drafts/**' }] } }),
+  '.openpublishing.redirection.json':
+    '{ "redirections": [{ "source_path": "old-setup.md", "redirect_url": "setup" }] }',
+  'setup.md': '# Set up Contoso\n\n## Before you begin\n',
+  'drafts/plan.md': '# The plan\n',
+  'media/list.png': '',
+};
+
+const ofLinks: ReadonlySet<Code> = new Set([
+  'file-not-found',
+  'bookmark-not-found',
+  'link-case-mismatch',
+  'link-out-of-scope',
+  'redirected-link',
+  'hard-coded-locale',
+  'docs-link-absolute',
+  'insecure-link',
+]);
+
 /** The files that the blocks of a section stand for. */
 export function filesOf(code: Code, section: string): Texts | undefined {
   const text = page(code);
@@ -71,6 +98,7 @@ export function filesOf(code: Code, section: string): Texts | undefined {
   if (article === undefined) return undefined;
   if (code === 'circular-reference' || (code.startsWith('include-') && article.language === 'markdown'))
     return { ...aroundIncludes, 'articles/a.md': article.text };
+  if (ofLinks.has(code)) return { ...aroundLinks, 'a.md': article.text };
   const header = article.language === 'markdown' ? article.text : `---\n${article.text}---\n`;
   if (defaultSetting(code) === 'off')
     return {

@@ -49,11 +49,12 @@ async function branchingPoint(root: string, commit: string): Promise<string> {
   }
 }
 
-/** Everything whose findings may depend on files that changed: those files, who includes them, what they govern. */
+/** Everything whose findings may depend on files that changed: those files, who includes or links to them, what they govern. */
 export async function concernedBy(repository: Repository, changed: ReadonlySet<string>): Promise<ReadonlySet<string>> {
   const concerned = new Set(changed);
   for (const path of changed) {
     for (const dependent of repository.includes.graph.dependentsOf(path)) concerned.add(dependent);
+    for (const user of repository.links.usersOf(path)) concerned.add(user);
     if (!repository.governsOthers(path)) continue;
     for (const governed of await repository.reload(path)) concerned.add(governed);
   }

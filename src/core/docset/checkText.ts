@@ -10,8 +10,17 @@ import { inheritedBy } from './contexts';
 import type { Findings } from './findings';
 import { graded } from './grading';
 import type { IncludeIndex } from './includeIndex';
+import type { LinkIndex } from './linkIndex';
 import type { Membership } from './membership';
-import { validateArticle, validateIncludeFile, type ArticleContext, type ArticleResult } from './validateArticle';
+import type { Page } from '../links/graph';
+import type { LinkWorld } from '../links/findings';
+import {
+  noResult,
+  validateArticle,
+  validateIncludeFile,
+  type ArticleContext,
+  type ArticleResult,
+} from './validateArticle';
 
 /** A text with what is found in it, and what repairs need to know of it. */
 export interface Examined {
@@ -21,6 +30,9 @@ export interface Examined {
   readonly ofInherited: readonly Diagnostic[];
   readonly frontMatter: FrontMatter;
   readonly includes: FileIncludes;
+  readonly links: Page;
+  /** What its links are judged by. */
+  readonly linkWorld: LinkWorld;
   readonly inherited: EffectiveMetadata;
   readonly schemas: readonly MetadataSchema[];
   readonly today: Day;
@@ -53,25 +65,29 @@ export function examineText(
     readonly membership: Membership;
     readonly host: Host;
     readonly includes: IncludeIndex;
+    readonly links: LinkIndex;
     readonly findings: Findings;
   },
   path: string,
   text: string,
 ): Examined {
   const frontMatter = parseFrontMatter(text);
-  const checked = checkText(parts.membership, parts.host, path, text, frontMatter);
+  const { kind, context } = parts.membership.infoOf(path);
+  // Of a table of contents only the links are read.
+  const checked = kind === 'toc' ? noResult : checkText(parts.membership, parts.host, path, text, frontMatter);
   const { own, unlessIncluded, inherited, bodyStart } = checked;
   const includes = parts.includes.graph.read(path, text, bodyStart);
-  const { context } = parts.membership.infoOf(path);
-  const ofIncludes = directiveFindings(includes).flatMap(
-    (finding) => graded(context.configuration, { ...finding, path }) ?? [],
-  );
+  const links = parts.links.read(path, text, bodyStart);
+  const further = [
+    ...directiveFindings(includes).map((finding) => ({ ...finding, path })),
+    ...parts.links.findingsOf(path, links),
+  ].flatMap((finding) => graded(context.configuration, finding) ?? []);
   return {
-    diagnostics: [...own, ...parts.findings.unlessBrought(path, unlessIncluded), ...ofIncludes].sort(
-      compareDiagnostics,
-    ),
+    diagnostics: [...own, ...parts.findings.unlessBrought(path, unlessIncluded), ...further].sort(compareDiagnostics),
     ofInherited: inherited,
     includes,
+    links,
+    linkWorld: parts.links.worldOf(path, links),
     frontMatter,
     inherited: inheritedBy(context, path).metadata,
     schemas: context.schemas,

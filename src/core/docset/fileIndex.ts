@@ -1,27 +1,35 @@
 import type { PathState } from '../includes/resolve';
-import { dirname, foldersUpward, isMarkdown } from '../text/path';
+import type { KnownFiles } from '../links/closestFile';
+import { basename, dirname, foldersUpward, isMarkdown } from '../text/path';
 
 /** Which files a repository has, asked for by their exact name or by one that differs in case. Paths are root-relative. */
-export class FileIndex {
+export class FileIndex implements KnownFiles {
   private readonly files = new Set<string>();
   private byLowerCase = new Map<string, string[]>();
   private markdownFiles: readonly string[] | undefined;
+  private folders: Folders | undefined;
+  private byName: ReadonlyMap<string, readonly string[]> | undefined;
   private outside: ReadonlySet<string> = new Set();
+  private ignored: ReadonlySet<string> = new Set();
 
-  /** @param outside names in the repository that stand for something outside of it */
-  replace(files: Iterable<string>, outside: Iterable<string>): void {
+  /**
+   * @param outside names in the repository that stand for something outside of it
+   * @param ignored files and folders that git ignores
+   */
+  replace(files: Iterable<string>, outside: Iterable<string>, ignored: Iterable<string> = []): void {
     this.files.clear();
-    this.markdownFiles = undefined;
+    this.changed();
     this.byLowerCase.clear();
     for (const path of files) this.add(path);
     this.outside = new Set(outside);
+    this.ignored = new Set(ignored);
   }
 
   /** Returns whether the file is new. */
   add(path: string): boolean {
     if (this.files.has(path)) return false;
     this.files.add(path);
-    this.markdownFiles = undefined;
+    this.changed();
     const key = path.toLowerCase();
     const known = this.byLowerCase.get(key);
     if (known === undefined) this.byLowerCase.set(key, [path]);
@@ -32,7 +40,7 @@ export class FileIndex {
   /** Returns whether the file was there. */
   delete(path: string): boolean {
     if (!this.files.delete(path)) return false;
-    this.markdownFiles = undefined;
+    this.changed();
     const key = path.toLowerCase();
     const others = (this.byLowerCase.get(key) ?? []).filter((other) => other !== path);
     if (others.length === 0) this.byLowerCase.delete(key);
@@ -55,21 +63,66 @@ export class FileIndex {
 
   /** Whether some file lies below a folder of that name. */
   hasFolder(folder: string): boolean {
-    for (const path of this.files) if (dirname(path).startsWith(folder) && path.startsWith(`${folder}/`)) return true;
-    return false;
+    return this.knownFolders().has(folder);
+  }
+
+  namesIn(folder: string): readonly string[] {
+    return this.knownFolders().get(folder) ?? [];
+  }
+
+  named(name: string): readonly string[] {
+    if (this.byName === undefined) {
+      const byName = new Map<string, string[]>();
+      for (const path of this.files) add(byName, basename(path).toLowerCase(), path);
+      this.byName = byName;
+    }
+    return this.byName.get(name.toLowerCase()) ?? [];
+  }
+
+  /** Whether git ignores a file or folder that there is. */
+  isIgnored(path: string): boolean {
+    return isBelow(path, this.ignored);
   }
 
   stateOf(path: string): PathState {
     if (this.files.has(path)) return 'exact';
     const [actual] = this.byLowerCase.get(path.toLowerCase()) ?? [];
     if (actual !== undefined) return { actual };
-    return this.leadsOutside(path) ? 'outside-root' : undefined;
+    return isBelow(path, this.outside) ? 'outside-root' : undefined;
   }
 
-  private leadsOutside(path: string): boolean {
-    if (this.outside.size === 0) return false;
-    if (this.outside.has(path)) return true;
-    for (const folder of foldersUpward(path)) if (this.outside.has(folder)) return true;
-    return false;
+  /** Worked out when first asked for, which a check may never do. */
+  private knownFolders(): Folders {
+    if (this.folders !== undefined) return this.folders;
+    const folders = new Map<string, string[]>([['', []]]);
+    for (const path of this.files) {
+      const folder = dirname(path);
+      if (!folders.has(folder))
+        for (const above of foldersUpward(path)) if (!folders.has(above)) folders.set(above, []);
+      add(folders, folder, basename(path));
+    }
+    return (this.folders = folders);
   }
+
+  private changed(): void {
+    this.markdownFiles = undefined;
+    this.folders = undefined;
+    this.byName = undefined;
+  }
+}
+
+/** The names of the files in each folder. */
+type Folders = ReadonlyMap<string, readonly string[]>;
+
+function add(map: Map<string, string[]>, key: string, value: string): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [value]);
+  else known.push(value);
+}
+
+function isBelow(path: string, folders: ReadonlySet<string>): boolean {
+  if (folders.size === 0) return false;
+  if (folders.has(path)) return true;
+  for (const folder of foldersUpward(path)) if (folders.has(folder)) return true;
+  return false;
 }

@@ -22,7 +22,7 @@ export function kindOf(path: string, docset: Docset | undefined): FileKind {
   const name = basename(path);
   if (name === docfxName) return 'docfx';
   if (name === configurationName) return 'configuration';
-  if (/^toc\.(?:md|yml)$/i.test(name)) return 'toc';
+  if (isTableOfContents(name)) return 'toc';
   if (!isMarkdown(name)) return 'other';
   if (isIncludeFile(path)) return 'include';
   if (docset === undefined) return repositoryFiles.test(name) ? 'other' : 'article';
@@ -32,4 +32,9 @@ export function kindOf(path: string, docset: Docset | undefined): FileKind {
 /** Whether the file lies in an `includes` folder. */
 export function isIncludeFile(path: string): boolean {
   return isMarkdown(path) && /(?:^|\/)includes\//i.test(path);
+}
+
+/** Whether the name says that a file is a table of contents. */
+export function isTableOfContents(path: string): boolean {
+  return /^toc\.(?:md|yml)$/i.test(basename(path));
 }

@@ -7,6 +7,7 @@ import type { Contexts } from './contexts';
 import type { FileIndex } from './fileIndex';
 import { graded } from './grading';
 import type { IncludeIndex } from './includeIndex';
+import type { LinkIndex } from './linkIndex';
 import type { Membership } from './membership';
 import type { Results } from './results';
 import type { FileProblem, Sources } from './sources';
@@ -17,6 +18,7 @@ export interface FindingParts {
   readonly contexts: Contexts;
   readonly files: FileIndex;
   readonly includes: IncludeIndex;
+  readonly links: LinkIndex;
   readonly membership: Membership;
   readonly results: Results;
   readonly sources: Sources;
@@ -33,8 +35,9 @@ export class Findings {
 
   /** Every finding of the repository as far as it was validated, sorted. */
   all(): Diagnostic[] {
-    const { results, sources } = this.parts;
+    const { membership, results, sources } = this.parts;
     const all = results.paths().flatMap((path) => this.ofArticle(path));
+    all.push(...membership.tablesOfContents().flatMap((path) => this.ofLinks(path)));
     all.push(...this.ofConfigurations(), ...this.ofFiles([...sources.problems(), ...this.walkProblems]));
     return all.sort(compareDiagnostics);
   }
@@ -46,7 +49,9 @@ export class Findings {
    */
   of(path: string, governs: boolean): Diagnostic[] {
     const problem = this.parts.sources.problemOf(path);
-    const found = [...this.ofArticle(path), ...(problem === undefined ? [] : this.ofFiles([problem]))];
+    const { kind } = this.parts.membership.infoOf(path);
+    const own = kind === 'toc' ? this.ofLinks(path) : this.ofArticle(path);
+    const found = [...own, ...(problem === undefined ? [] : this.ofFiles([problem]))];
     if (governs) found.push(...this.ofConfigurations().filter((diagnostic) => diagnostic.path === path));
     return found.sort(compareDiagnostics);
   }
@@ -65,7 +70,14 @@ export class Findings {
     const { results } = this.parts;
     if (!results.has(path)) return [];
     const missed = this.unlessBrought(path, results.unlessIncluded(path));
-    return [...results.of(path), ...missed, ...this.ofIncludes(path)];
+    return [...results.of(path), ...missed, ...this.ofIncludes(path), ...this.ofLinks(path)];
+  }
+
+  private ofLinks(path: string): Diagnostic[] {
+    const found = this.parts.links.findingsOf(path);
+    if (found.length === 0) return [];
+    const { configuration } = this.parts.contexts.of(path);
+    return found.flatMap((finding) => graded(configuration, finding) ?? []);
   }
 
   private ofIncludes(path: string): Diagnostic[] {
@@ -87,8 +99,12 @@ export class Findings {
   }
 
   private ofConfigurations(): Diagnostic[] {
-    const { baselines, contexts, files, results } = this.parts;
+    const { baselines, contexts, files, links, results } = this.parts;
+    const ofRedirections = links
+      .redirectionFindings()
+      .flatMap((finding) => graded(contexts.of(finding.path).configuration, finding) ?? []);
     return [
+      ...ofRedirections,
       ...configurationFindings(contexts, baselines),
       ...results.inherited(),
       ...(this.isComplete ? unmatchedPatterns(contexts, files.all()) : []),

@@ -1,7 +1,7 @@
 import { isInFolder, isMarkdown, relativePath } from '../text/path';
 import type { Contexts, FileContext } from './contexts';
 import type { FileIndex } from './fileIndex';
-import { kindOf, type FileKind } from './fileKinds';
+import { isTableOfContents, kindOf, type FileKind } from './fileKinds';
 
 /** What a person may want to know about a file besides its findings. */
 export interface FileInfo {
@@ -52,6 +52,14 @@ export class Membership {
       if (checked.has(path) || !/\.(?:md|yml)$/i.test(path) || !this.isInBuild(path)) return false;
       return isMarkdown(path) || this.infoOf(path).kind === 'other';
     });
+  }
+
+  /** The tables of contents that the build takes and no configuration keeps out. */
+  tablesOfContents(): string[] {
+    return [...this.files.all()].filter(
+      (path) =>
+        isTableOfContents(path) && this.infoOf(path).kind === 'toc' && this.isInBuild(path) && !this.isIgnored(path),
+    );
   }
 
   /** Whether a configuration keeps the file out. A template is no article. */

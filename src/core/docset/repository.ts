@@ -2,6 +2,7 @@ import { HostError, ifReadable, type Host } from '../host';
 import type { Docset } from '../metadata/docfxConfig';
 import { effectiveMetadata, type EffectiveMetadata } from '../metadata/effective';
 import { parseFrontMatter, type FrontMatter } from '../frontMatter/parse';
+import { bodyStart } from '../includes/body';
 import { compareText, type Diagnostic } from '../rules/diagnostic';
 import type { Day } from '../schema/day';
 import { basename, isInFolder, isMarkdown } from '../text/path';
@@ -16,12 +17,13 @@ import { Findings } from './findings';
 import { docfxName, publishConfigName } from './fileKinds';
 import { IncludeIndex } from './includeIndex';
 import { KnownFindings } from './knownFindings';
+import { LinkIndex } from './linkIndex';
 import { Membership, type FileInfo } from './membership';
 import { Sources } from './sources';
 import { Results } from './results';
 import type { SharedValue } from './uniqueness';
 import { ValueIndex } from './valueIndex';
-import { walkRepository } from './walk';
+import { isSkipped, walkRepository } from './walk';
 
 /** Files read at the same time: enough to keep a disk or a network busy. */
 const parallelReads = 32;
@@ -39,6 +41,8 @@ export interface RepositoryOptions {
 export class Repository {
   /** Who includes whom. */
   readonly includes: IncludeIndex;
+  /** Who links to whom. */
+  readonly links: LinkIndex;
   /** The current texts: buffers before files. */
   readonly sources: Sources;
   private readonly contexts: Contexts;
@@ -66,13 +70,16 @@ export class Repository {
     this.membership = new Membership(this.files, this.contexts);
     this.includes = new IncludeIndex(this.sources, this.files, (path) => this.docsetFolderOf(path));
     const { baselines, contexts, files, includes, membership, results, sources } = this;
-    this.findings = new Findings({ baselines, contexts, files, includes, membership, results, sources });
+    const docsetFolderOf = (path: string): string => this.docsetFolderOf(path);
+    this.links = new LinkIndex({ sources, files, includes, membership, docsetFolderOf });
+    const { links } = this;
+    this.findings = new Findings({ baselines, contexts, files, includes, links, membership, results, sources });
   }
 
   /** Lists the files and reads docfx.json, configurations and schemas. Validates nothing yet. */
   async load(): Promise<void> {
     const walk = await walkRepository(this.host);
-    this.files.replace(walk.files, walk.outside);
+    this.files.replace(walk.files, walk.outside, walk.ignored);
     this.membership.contextsChanged();
     this.findings.walkProblems = walk.problems;
     this.findings.isComplete = false;
@@ -83,6 +90,7 @@ export class Repository {
     // Whoever asked meanwhile got an answer without the docsets.
     this.membership.contextsChanged();
     await this.includes.load();
+    await this.links.load();
   }
 
   /** Whether the repository holds documentation at all: a docset, or a team's configuration. */
@@ -183,6 +191,7 @@ export class Repository {
     if (this.findings.isComplete) {
       await this.includes.follow(paths);
       await this.includes.addSources(this.membership.otherSources());
+      await this.links.addSources(this.membership.tablesOfContents());
       this.includes.isComplete = true;
     }
     return done;
@@ -194,7 +203,7 @@ export class Repository {
       return this.validateText(path, await this.sources.read(path));
     } catch (error) {
       if (!(error instanceof HostError)) throw error;
-      return new Set([...this.drop(path), ...this.includes.graph.remove(path)]);
+      return new Set([...this.drop(path), ...this.includes.graph.remove(path), ...this.links.removed(path)]);
     }
   }
 
@@ -204,6 +213,7 @@ export class Repository {
    * or that it includes.
    */
   validateText(path: string, text: string): ReadonlySet<string> {
+    if (this.infoOf(path).kind === 'toc') return this.takeText(path, text);
     const frontMatter = parseFrontMatter(text);
     if (this.values !== undefined) {
       const isArticle = this.infoOf(path).kind === 'article';
@@ -211,14 +221,26 @@ export class Repository {
     }
     const result = checkText(this.membership, this.host, path, text, frontMatter);
     const affected = this.results.set(path, result);
-    for (const other of this.includes.setText(path, text, result.bodyStart)) affected.add(other);
+    for (const other of this.takeText(path, text, result.bodyStart)) affected.add(other);
+    return affected;
+  }
+
+  /** Takes over what a text includes and links to. Returns the other files whose findings change. */
+  takeText(path: string, text: string, from = bodyStart(text)): ReadonlySet<string> {
+    const { includes, links } = this;
+    const before = includes.graph.contentsOf(path);
+    const affected = new Set(isMarkdown(path) ? includes.setText(path, text, from) : []);
+    const included = includes.graph.contentsOf(path);
+    for (const other of links.setText(path, text, from)) affected.add(other);
+    if (before.size !== included.size || [...before].some((target) => !included.has(target)))
+      for (const other of links.bookmarksChanged(path)) affected.add(other);
     return affected;
   }
 
   /** What is found in a text under a path by itself, without taking it over: for repairs to be tried on. */
   examine(path: string, text: string): Examined {
-    const { membership, host, includes, findings } = this;
-    return examineText({ membership, host, includes, findings }, path, text);
+    const { membership, host, includes, links, findings } = this;
+    return examineText({ membership, host, includes, links, findings }, path, text);
   }
 
   /** Reads what a file includes, through others too, so that its includes can be judged before everything was read. */
@@ -239,6 +261,10 @@ export class Repository {
   /** Reads a file that is not checked: others may include it all the same. Returns the files whose findings change. */
   async readUnchecked(path: string): Promise<ReadonlySet<string>> {
     const affected = new Set(this.forget(path));
+    if (this.infoOf(path).kind === 'toc') {
+      const table = await this.sources.textOf(path);
+      return table === undefined ? affected : this.takeText(path, table);
+    }
     const text = this.includes.graph.knows(path) ? await this.sources.textOf(path) : undefined;
     if (text !== undefined) for (const other of this.includes.setText(path, text)) affected.add(other);
     return affected;
@@ -253,14 +279,14 @@ export class Repository {
   remove(path: string): ReadonlySet<string> {
     this.files.delete(path);
     this.membership.filesChanged();
-    return new Set([...this.forget(path), ...this.includes.removed(path)]);
+    return new Set([...this.forget(path), ...this.includes.removed(path), ...this.links.removed(path)]);
   }
 
   /** Takes note of a file that came into being. Returns the files whose findings change. */
   add(path: string): ReadonlySet<string> {
-    if (!this.files.add(path)) return new Set();
+    if (isSkipped(path) || !this.files.add(path)) return new Set();
     this.membership.filesChanged();
-    return this.includes.added(path);
+    return new Set([...this.includes.added(path), ...this.links.resolveTo(path)]);
   }
 
   /** Whether a change of this file can change the findings of others: docfx.json, configuration, schema, baseline. */
@@ -270,6 +296,7 @@ export class Repository {
       name === docfxName ||
       name === configurationName ||
       path === publishConfigName ||
+      this.links.isRedirectionFile(path) ||
       this.contexts.namesFile(path) ||
       this.baselines.has(path)
     );
@@ -277,6 +304,7 @@ export class Repository {
 
   /** Reads a file again that governs others. Returns the files to validate again. */
   async reload(path: string): Promise<readonly string[]> {
+    if (this.links.isRedirectionFile(path)) return [...(await this.links.reloadRedirections(path))];
     const hadDocsets = this.contexts.allDocsets().length > 0;
     if (this.baselines.has(path)) await this.baselines.reload(path);
     const folders = await this.contexts.reload(path);
@@ -290,6 +318,7 @@ export class Repository {
     };
     this.dropUnchecked();
     await this.includes.contextsChanged();
+    await this.links.contextsChanged();
     return this.articlesAndIncludes().filter(isConcerned);
   }
 

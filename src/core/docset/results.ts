@@ -1,9 +1,7 @@
 import type { Diagnostic } from '../rules/diagnostic';
 import { compareRanges } from '../text/position';
 import { UniquenessIndex, type SharedValue } from './uniqueness';
-import type { ArticleResult } from './validateArticle';
-
-const nothing: ArticleResult = { own: [], unlessIncluded: [], inherited: [], unique: [], bodyStart: 0 };
+import { noResult, type ArticleResult } from './validateArticle';
 
 /** What the check of each file found, and which files share a value that must be unique. Paths are root-relative. */
 export class Results {
@@ -12,8 +10,8 @@ export class Results {
 
   /** Takes over what was found in a file; `undefined` forgets it. Returns the other files whose findings change. */
   set(path: string, result: ArticleResult | undefined): Set<string> {
-    const before = this.results.get(path) ?? nothing;
-    const after = result ?? nothing;
+    const before = this.results.get(path) ?? noResult;
+    const after = result ?? noResult;
     if (result === undefined) this.results.delete(path);
     else this.results.set(path, result);
     const affected = new Set(this.unique.set(path, after.unique));

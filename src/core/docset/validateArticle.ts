@@ -54,6 +54,9 @@ export interface ArticleResult {
   readonly bodyStart: number;
 }
 
+/** Of a file that is not checked itself. */
+export const noResult: ArticleResult = { own: [], unlessIncluded: [], inherited: [], unique: [], bodyStart: 0 };
+
 /** Checks the front matter of an article with what it inherits. */
 export function validateArticle(
   path: string,

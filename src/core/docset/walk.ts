@@ -11,6 +11,8 @@ export interface Walk {
   readonly problems: readonly FileProblem[];
   /** Links that lead out of the repository, and are not followed. */
   readonly outside: readonly string[];
+  /** Files and folders that git ignores. */
+  readonly ignored: readonly string[];
 }
 
 /** The rules of one `.gitignore`, with the folder that they are relative to. */
@@ -22,11 +24,17 @@ interface IgnoreFile {
 /** Folders that hold no documentation, whatever git thinks of them. DocFX never looks into those with a dot. */
 const skippedFolders = /^(?:\..+|node_modules|_site)$/;
 
+/** Whether a path leads through a folder that is not walked. */
+export function isSkipped(path: string): boolean {
+  return path.split('/').some((name) => skippedFolders.test(name));
+}
+
 /** Lists a repository, folder by folder, siblings at the same time. */
 export async function walkRepository(host: Host, folder = ''): Promise<Walk> {
   const files: string[] = [];
   const problems: FileProblem[] = [];
   const outside: string[] = [];
+  const ignored: string[] = [];
   const visit = async (path: string, outer: readonly IgnoreFile[]): Promise<void> => {
     const entries = await readEntries(host, path, problems);
     const ignores = await withOwnIgnore(host, path, entries, outer);
@@ -35,7 +43,10 @@ export async function walkRepository(host: Host, folder = ''): Promise<Walk> {
       const child = join(path, entry.name);
       const isFolder = entry.type === 'directory';
       if (isFolder && skippedFolders.test(entry.name)) continue;
-      if (isIgnored(ignores, child, isFolder)) continue;
+      if (isIgnored(ignores, child, isFolder)) {
+        ignored.push(child);
+        continue;
+      }
       if (isFolder) below.push(visit(child, ignores));
       else if (entry.type === 'file') files.push(child);
       else if (entry.type === 'outside-root') outside.push(child);
@@ -49,7 +60,7 @@ export async function walkRepository(host: Host, folder = ''): Promise<Walk> {
     await Promise.all(below);
   };
   await visit(folder, []);
-  return { files, problems, outside };
+  return { files, problems, outside, ignored };
 }
 
 async function readEntries(host: Host, path: string, problems: FileProblem[]): Promise<readonly DirectoryEntry[]> {

@@ -129,6 +129,7 @@ export function needleOf(path: string): string {
 
 /** Backslashes escape punctuation, unless they are plainly the separators of a Windows path. */
 function decodeLink(written: string): string {
+  if (!/[\\%]/.test(written)) return written;
   const isWindowsPath = !written.includes('/') && /\\[\w.]/.test(written);
   return decodePercent(isWindowsPath ? written : withoutEscapes(written));
 }

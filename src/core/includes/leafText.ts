@@ -13,13 +13,18 @@ export class LeafText {
     private readonly lines: readonly Span[],
   ) {
     const slices = lines.map(({ start, end }) => text.slice(start, end));
+    const [header = '', delimiters] = slices;
+    if (delimiters === undefined) {
+      this.text = header;
+      this.isTable = false;
+      return;
+    }
     let start = 0;
     for (const slice of slices) {
       this.starts.push(start);
       start += slice.length + 1;
     }
     this.text = slices.join('\n');
-    const [header = '', delimiters = ''] = slices;
     this.isTable = isTableHead(header, delimiters);
   }
 

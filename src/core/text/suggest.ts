@@ -7,7 +7,9 @@ export function closest(name: string, candidates: Iterable<string>): string | un
   // Of one or two letters, another one makes another word.
   let bestDistance = wanted.length <= 2 ? 1 : wanted.length <= 5 ? 2 : 3;
   for (const candidate of candidates) {
-    const far = distance(wanted, normalize(candidate));
+    const other = normalize(candidate);
+    if (Math.abs(other.length - wanted.length) >= bestDistance) continue;
+    const far = distance(wanted, other);
     if (far < bestDistance) {
       best = candidate;
       bestDistance = far;

@@ -10,7 +10,10 @@ export interface ServedDocuments {
 /** Schemes of files that may be open without any folder. Left out are the read-only ones of diffs, output and chat. */
 const schemesWithoutFolder = ['file', 'untitled', 'vscode-vfs', 'vscode-test-web'];
 
-const configurationFiles = '**/{docfx.json,.dynamics-docs.json,.openpublishing.publish.config.json,*.schema.json}';
+const configurationFiles =
+  '**/{docfx.json,.dynamics-docs.json,.openpublishing.publish.config.json,.openpublishing.redirection*.json,*.schema.json}';
+
+const tablesOfContents = '**/{toc,TOC}.yml';
 
 /** The schemes whose documents go to the server: the usual ones, and whatever the workspace folders live on. */
 export function servedSchemes(): string[] {
@@ -22,6 +25,7 @@ export function documentSelector(schemes: readonly string[]): ServedDocuments[] 
   return schemes.flatMap((scheme) => [
     { scheme, language: 'markdown' },
     { scheme, pattern: configurationFiles },
+    { scheme, pattern: tablesOfContents },
   ]);
 }
 

@@ -1,5 +1,8 @@
 import type { FrontMatter } from '../../core/frontMatter/parse';
+import type { DestinationRoots } from '../../core/includes/destinations';
 import type { FileIncludes } from '../../core/includes/graph';
+import type { LinkWorld } from '../../core/links/findings';
+import type { Page } from '../../core/links/graph';
 import type { EffectiveMetadata } from '../../core/metadata/effective';
 import type { Day } from '../../core/schema/day';
 import type { SchemaDescription } from '../../core/schema/describe';
@@ -15,5 +18,9 @@ export interface ArticleFacts {
   /** Of the schemas in force. */
   readonly schemas: readonly SchemaDescription[];
   readonly includes: FileIncludes;
+  readonly links: Page;
+  /** What its links are judged by, and what they are relative to. */
+  readonly linkWorld: LinkWorld;
+  readonly linkRoots: DestinationRoots;
   readonly today: Day;
 }

@@ -7,6 +7,7 @@ import { compareRanges, type Range } from '../../core/text/position';
 import type { ArticleFacts } from './articleFacts';
 import { insertFrontMatter } from './missingKeys';
 import { includeFixes } from './includeFixes';
+import { linkFixes } from './linkFixes';
 import { sameValue, schemaFixes } from './schemaFixes';
 import { t } from '../../core/text/localize';
 
@@ -22,8 +23,11 @@ export function fixesOf(diagnostic: Diagnostic, facts: ArticleFacts): readonly F
       return facts.frontMatter.header === undefined ? insertFrontMatter(facts) : [];
     case 'null-array-value':
       return emptyItem(diagnostic.range, facts);
-    default:
+    case 'include-malformed':
+    case 'include-case-mismatch':
       return includeFixes(diagnostic, facts);
+    default:
+      return linkFixes(diagnostic, facts);
   }
 }
 

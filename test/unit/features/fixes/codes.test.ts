@@ -6,11 +6,12 @@ import { lineBreakOf } from '../../../../src/core/text/lines';
 import { examine } from '../../../../src/features/fixes/examine';
 import { fixesOf } from '../../../../src/features/fixes/fixes';
 import { bodyMistakes } from './bodyMistakes';
+import { aroundLinks, linkMistakes } from './linkMistakes';
 import { schemaCodes } from './schemaCodes';
 import { docsetWith, header, type Mistake } from './support';
 
 const body = '---\ntitle: A\n---\n\n# H\n';
-const other = { 'i.md': 'text', 'includes/note.md': 'text' };
+const other = { 'i.md': 'text', 'includes/note.md': 'text', ...aroundLinks };
 const unique = { search: 'search.audienceType' };
 /** docfx.json supplies no key that is required. */
 const bare = { 'docfx.json': '{ "build": { "content": [{ "files": "**/*.md" }] } }' };
@@ -234,6 +235,7 @@ const mistakes: Partial<Record<Code, readonly Mistake[]>> = {
     ]),
   ),
   ...bodyMistakes,
+  ...linkMistakes,
 };
 
 /** Where what is missing is not a matter of one edit of the article: the writer's own words, another file, the schema. */
@@ -277,6 +279,13 @@ const withoutRepair: readonly Code[] = [
   'file-unreadable',
   'file-not-utf8',
   'symlink-loop',
+  'link-out-of-scope',
+  'redirection-invalid',
+  'redirection-duplicate',
+  'redirection-source-exists',
+  'redirection-loop',
+  'redirection-chain',
+  'redirection-target-missing',
 ];
 
 /** These go by another name under the bundled schema, or need a schema of a team: `schemaCodes.test.ts` has them. */

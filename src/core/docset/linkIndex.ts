@@ -1,0 +1,206 @@
+import type { IncludeGraph } from '../includes/graph';
+import { isContent } from '../metadata/docfxConfig';
+import { readJson } from '../text/jsonDocument';
+import { childOf, stringsOf } from '../text/locatedNode';
+import { isInFolder } from '../text/path';
+import { linkFindings, type LinkWorld } from '../links/findings';
+import { noBookmarks } from '../links/bookmarks';
+import { LinkGraph, type Page } from '../links/graph';
+import { PageBookmarks } from '../links/pageBookmarks';
+import { redirectionFindings, type RedirectionFinding } from '../links/redirectionFindings';
+import { RedirectionMap, type RedirectionWorld } from '../links/redirectionMap';
+import { readRedirections, redirectionFilesOf, type RedirectionFile } from '../links/redirections';
+import { bodyStart } from '../includes/body';
+import type { FileIndex } from './fileIndex';
+import { publishConfigName } from './fileKinds';
+import type { UngradedFinding } from './grading';
+import type { IncludeIndex } from './includeIndex';
+import type { Membership } from './membership';
+import type { Sources } from './sources';
+import { isSkipped } from './walk';
+
+/** What marks a repository of translations, whose files stand beside those of the English one. */
+const localizationMark = '.localization-config';
+
+interface LinkIndexParts {
+  readonly sources: Sources;
+  readonly files: FileIndex;
+  readonly includes: IncludeIndex;
+  readonly membership: Membership;
+  readonly docsetFolderOf: (path: string) => string;
+}
+
+/** The links of a repository: their graph, kept current with the texts of all files that have links, and its redirections. */
+export class LinkIndex {
+  private readonly graph: LinkGraph;
+  private readonly redirectionWorld: RedirectionWorld;
+  private redirectionPaths: readonly string[] = [];
+  private readonly redirectionFiles = new Map<string, RedirectionFile>();
+  private redirections: RedirectionMap;
+  /** Whether pages and pictures that are not here come from the English repository. */
+  private isLocalized = false;
+
+  constructor(private readonly parts: LinkIndexParts) {
+    const { files, docsetFolderOf } = parts;
+    this.graph = new LinkGraph(docsetFolderOf);
+    this.redirectionWorld = { has: (path) => files.has(path), all: () => files.all(), docsetFolderOf };
+    this.redirections = new RedirectionMap([], this.redirectionWorld);
+  }
+
+  /** Begins anew with the files that there are now. */
+  async load(): Promise<void> {
+    this.graph.clear();
+    await this.readPublishConfig();
+  }
+
+  /** docfx.json or the publish configuration changed. */
+  async contextsChanged(): Promise<void> {
+    await this.readPublishConfig();
+    this.graph.resolveAll();
+  }
+
+  /** Whether a file holds redirections. */
+  isRedirectionFile(path: string): boolean {
+    return this.redirectionPaths.includes(path);
+  }
+
+  /** Reads a file of redirections again. Returns the files whose findings may change. */
+  async reloadRedirections(path: string): Promise<ReadonlySet<string>> {
+    const before = this.redirections.all;
+    await this.readRedirectionFile(path);
+    this.combineRedirections();
+    const sources = [...before, ...this.redirections.all].map(({ source }) => source);
+    return new Set(sources.flatMap((source) => [...this.graph.usersOf(source)]));
+  }
+
+  /** Takes over a text whose body starts at an offset. Returns the other files whose findings may change. */
+  setText(path: string, text: string, from = bodyStart(text)): ReadonlySet<string> {
+    return this.graph.set(path, text, from) ? this.bookmarksChanged(path) : new Set();
+  }
+
+  /** A file came into being or is gone. Returns the other files whose findings may change. */
+  resolveTo(path: string): ReadonlySet<string> {
+    this.combineRedirections();
+    return this.graph.usersOf(path);
+  }
+
+  removed(path: string): ReadonlySet<string> {
+    const affected = new Set(this.graph.remove(path) ? this.bookmarksChanged(path) : []);
+    for (const user of this.resolveTo(path)) affected.add(user);
+    return affected;
+  }
+
+  /** The bookmarks of a page, or of what it includes, are others. Returns the files whose findings may change. */
+  bookmarksChanged(path: string): ReadonlySet<string> {
+    const pages = [path, ...this.parts.includes.graph.dependentsOf(path)];
+    return new Set([...pages.slice(1), ...pages.flatMap((page) => [...this.graph.usersOf(page)])]);
+  }
+
+  /** The files that link to a page. */
+  usersOf(path: string): ReadonlySet<string> {
+    return this.graph.usersOf(path);
+  }
+
+  /** Reads files that have links and are not checked otherwise: tables of contents. */
+  async addSources(paths: readonly string[]): Promise<void> {
+    const unknown = paths.filter((path) => this.graph.pageOf(path) === undefined);
+    await this.parts.sources.eachText(unknown, (path, text) => void this.setText(path, text));
+  }
+
+  /** The links of a text under a path, without taking it over. */
+  read(path: string, text: string, from = bodyStart(text)): Page {
+    return this.graph.read(path, text, from);
+  }
+
+  /** What is wrong with the links of a file as it was taken over, or of a page that was read under its path. */
+  findingsOf(path: string, page = this.graph.pageOf(path)): UngradedFinding[] {
+    if (page === undefined || page.links.length === 0) return [];
+    const found = linkFindings(page.links, this.worldOf(path, page));
+    return found.map((finding) => ({ ...finding, path }));
+  }
+
+  redirectionFindings(): RedirectionFinding[] {
+    const problems = [...this.redirectionFiles.values()].flatMap((file) => file.problems);
+    return redirectionFindings(this.redirections, problems, this.redirectionWorld);
+  }
+
+  /** What the links of a file are judged by. */
+  worldOf(path: string, page: Page): LinkWorld {
+    const { files, includes, membership } = this.parts;
+    const { docset } = membership.infoOf(path).context;
+    const { dependentRepositories } = includes.contextOf(path);
+    return {
+      files,
+      redirections: this.redirections,
+      stateOf: (target) => files.stateOf(target),
+      hasFolder: (target) => files.hasFolder(target),
+      mayBeElsewhere: (target) =>
+        this.isLocalized ||
+        dependentRepositories.some((folder) => isInFolder(target, folder)) ||
+        isSkipped(target) ||
+        files.isIgnored(target),
+      isRootCertain: files.has(publishConfigName) && !this.isLocalized,
+      isOutOfScope: (target) => {
+        const { kind, context } = membership.infoOf(target);
+        if (docset === undefined || context.docset !== docset || kind === 'toc' || kind === 'article') return false;
+        const isCertain = docset.content.length > 0 && docset.content.every(({ folder }) => folder !== undefined);
+        return isCertain && !isContent(docset, target);
+      },
+      bookmarksOf: (target) => this.bookmarksOf(path, page, target),
+    };
+  }
+
+  /** The redirections that the repository has. */
+  get redirectionMap(): RedirectionMap {
+    return this.redirections;
+  }
+
+  private bookmarksOf(from: string, page: Page, target: string): PageBookmarks | undefined {
+    const { files, includes, membership } = this.parts;
+    const state = files.stateOf(target);
+    const actual = typeof state === 'object' ? state.actual : target;
+    const own = actual === from ? page : this.graph.pageOf(actual);
+    const { kind } = membership.infoOf(actual);
+    // A bookmark without a page is one of whatever page includes the file.
+    if (own === undefined || (kind !== 'article' && actual !== from) || this.isLocalized) return undefined;
+    const included = [...includes.graph.closureOf(actual)].map((path) => this.graph.pageOf(path)?.bookmarks);
+    const isComplete = kind === 'article' && !included.includes(undefined) && bringsAll(includes.graph, actual);
+    return new PageBookmarks([own.bookmarks, ...included.map((bookmarks) => bookmarks ?? noBookmarks)], !isComplete);
+  }
+
+  private async readPublishConfig(): Promise<void> {
+    const { files, sources } = this.parts;
+    const config = files.has(publishConfigName) ? await sources.textOf(publishConfigName) : undefined;
+    this.isLocalized = files.has(localizationMark) || isTranslation(config);
+    this.redirectionPaths = redirectionFilesOf(config);
+    this.redirectionFiles.clear();
+    for (const path of this.redirectionPaths) await this.readRedirectionFile(path);
+    this.combineRedirections();
+  }
+
+  private async readRedirectionFile(path: string): Promise<void> {
+    const { files, sources } = this.parts;
+    const text = files.has(path) ? await sources.textOf(path) : undefined;
+    if (text === undefined) this.redirectionFiles.delete(path);
+    else this.redirectionFiles.set(path, readRedirections(path, text));
+  }
+
+  /** Also where files came or went: what they tell about the site may be another. */
+  private combineRedirections(): void {
+    const all = this.redirectionPaths.flatMap((path) => this.redirectionFiles.get(path)?.redirections ?? []);
+    this.redirections = new RedirectionMap(all, this.redirectionWorld);
+  }
+}
+
+/** Whether all that a page includes, through others too, is here. */
+function bringsAll(graph: IncludeGraph, path: string): boolean {
+  return [path, ...graph.closureOf(path)].every((file) =>
+    graph.includesOf(file).every(({ resolved: { status } }) => status === 'ok' || status === 'case-mismatch'),
+  );
+}
+
+function isTranslation(config: string | undefined): boolean {
+  const docsets = config === undefined ? undefined : childOf(readJson(config).node, 'docsets_to_publish');
+  const items = docsets?.kind === 'sequence' ? docsets.items : [];
+  return items.some((item) => stringsOf(childOf(item, 'locale')).some(({ text }) => !/^en\b/i.test(text)));
+}

@@ -1,0 +1,151 @@
+import { readDestination, resolveDestination, rootsOf, withoutEscapes } from '../includes/destinations';
+import { lineStartOf } from '../text/lines';
+import { isMarkdown } from '../text/path';
+import { decodePercent } from '../text/percent';
+import { createLineIndex, type Range, type Span } from '../text/position';
+import { addressProblems } from './address';
+import { isSameBookmarks, noBookmarks, type Bookmarks } from './bookmarks';
+import { scanPage } from './scan';
+import { scanYamlDestinations } from './yaml';
+
+/** One destination of a file that says something about the repository, or is wrong by itself. */
+export interface PageLink {
+  /** As it stands in the text. */
+  readonly written: string;
+  /** Of the line that it stands on, and in it; from 0. */
+  readonly line: number;
+  readonly character: number;
+  /** The root-relative path that it names; `undefined` outside of the root and for an address. */
+  readonly target: string | undefined;
+  /** Whether it is an address, or a path from the root of the site. */
+  readonly isAddress: boolean;
+  /** Decoded; `undefined` where there is none. */
+  readonly fragment: string | undefined;
+}
+
+/** What a file links to and what can be linked to in it. */
+export interface Page {
+  readonly links: readonly PageLink[];
+  readonly bookmarks: Bookmarks;
+}
+
+const emptyPage: Page = { links: [], bookmarks: noBookmarks };
+
+/** Where a link stands. */
+export function rangeOf({ line, character, written }: PageLink): Range {
+  return { start: { line, character }, end: { line, character: character + written.length } };
+}
+
+/**
+ * Which file links to which, and by which names its headings are linked to. An edit of a file costs that file; a file that
+ * comes or goes, or a heading that gets another name, costs those that link to it. All paths are root-relative.
+ */
+export class LinkGraph {
+  private readonly pages = new Map<string, Page>();
+  /** By target in lower case. */
+  private readonly users = new Map<string, Set<string>>();
+  /** Many articles name the same: kept once, and not as a slice that keeps an article's whole text in memory. */
+  private readonly texts = new Map<string, string>();
+
+  constructor(private readonly docsetFolderOf: (path: string) => string) {}
+
+  /** Takes over a file's text. Returns whether its bookmarks changed. */
+  set(path: string, text: string, from: number): boolean {
+    return this.replace(path, this.read(path, text, from));
+  }
+
+  /** Forgets a file. Returns whether it had bookmarks. */
+  remove(path: string): boolean {
+    const isChanged = this.replace(path, emptyPage);
+    this.pages.delete(path);
+    return isChanged;
+  }
+
+  clear(): void {
+    this.pages.clear();
+    this.users.clear();
+    this.texts.clear();
+  }
+
+  /** Finds every target again: the docsets changed. */
+  resolveAll(): void {
+    for (const [path, page] of [...this.pages]) {
+      if (!page.links.some(({ written }) => written.startsWith('~'))) continue;
+      const roots = rootsOf(path, this.docsetFolderOf(path));
+      const links = page.links.map((link) => {
+        const read = readDestination(link.written, 'link');
+        return read === undefined ? link : { ...link, target: resolveDestination(read, roots) };
+      });
+      this.replace(path, { ...page, links });
+    }
+  }
+
+  /** What a text under a path links to, without taking it over. */
+  read(path: string, text: string, from: number): Page {
+    if (!isMarkdown(path)) {
+      const spans = scanYamlDestinations(text).flatMap(({ span, kind }) =>
+        kind === 'link' && !/^\s*#/.test(text.slice(lineStartOf(text, span.start), span.start)) ? [span] : [],
+      );
+      return { links: this.linksOf(path, text, spans), bookmarks: noBookmarks };
+    }
+    const { links, bookmarks } = scanPage(text, from);
+    return { links: this.linksOf(path, text, links), bookmarks };
+  }
+
+  /** `undefined` for a file that is not known. */
+  pageOf(path: string): Page | undefined {
+    return this.pages.get(path);
+  }
+
+  /** The files that link to this one, under its name in any case. */
+  usersOf(path: string): ReadonlySet<string> {
+    return this.users.get(path.toLowerCase()) ?? new Set();
+  }
+
+  private linksOf(path: string, text: string, spans: readonly Span[]): PageLink[] {
+    if (spans.length === 0) return [];
+    const lines = createLineIndex(text);
+    const roots = rootsOf(path, this.docsetFolderOf(path));
+    return spans.flatMap((span): PageLink[] => {
+      const written = text.slice(span.start, span.end);
+      const read = readDestination(written, 'link');
+      const isOwn = written.startsWith('#');
+      const isAddress = read === undefined && !isOwn;
+      if (isAddress && addressProblems(written).length === 0) return [];
+      const target = read === undefined ? (isOwn ? path : undefined) : resolveDestination(read, roots);
+      const hash = isAddress ? -1 : written.indexOf('#');
+      return [
+        {
+          written: this.shared(written),
+          ...lines.positionAt(span.start),
+          target: target === undefined ? undefined : this.shared(target),
+          isAddress,
+          fragment: hash === -1 ? undefined : this.shared(decodePercent(withoutEscapes(written.slice(hash + 1)))),
+        },
+      ];
+    });
+  }
+
+  private shared(text: string): string {
+    const known = this.texts.get(text);
+    if (known !== undefined) return known;
+    // A copy: a slice of a text would keep all of it.
+    const copy = ` ${text}`.slice(1);
+    this.texts.set(copy, copy);
+    return copy;
+  }
+
+  private replace(path: string, page: Page): boolean {
+    const before = this.pages.get(path) ?? emptyPage;
+    this.pages.set(path, page);
+    for (const { target } of before.links) if (target !== undefined) this.users.get(target.toLowerCase())?.delete(path);
+    for (const { target } of page.links) if (target !== undefined) this.addUser(target.toLowerCase(), path);
+    return !isSameBookmarks(before.bookmarks, page.bookmarks);
+  }
+
+  private addUser(key: string, path: string): void {
+    const known = this.users.get(key);
+    if (known === undefined) this.users.set(key, new Set([path]));
+    else known.add(path);
+  }
+}

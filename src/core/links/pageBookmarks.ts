@@ -1,0 +1,36 @@
+import { idsOf, type Bookmarks } from './bookmarks';
+
+/** What can be linked to in a page: its own bookmarks, and those of what it includes. */
+export class PageBookmarks {
+  private readonly parts: readonly ReturnType<typeof idsOf>[];
+
+  /** @param hasMore whether something is included of which nobody knows what it brings */
+  constructor(
+    texts: readonly Bookmarks[],
+    private readonly hasMore: boolean,
+  ) {
+    this.parts = texts.map(idsOf);
+  }
+
+  /** Whether there may be bookmarks that nobody knows of. */
+  get isOpen(): boolean {
+    return this.hasMore || this.parts.some(({ isOpen }) => isOpen);
+  }
+
+  has(id: string): boolean {
+    if (this.parts.some(({ all }) => all.has(id))) return true;
+    // Equal headings of several files are numbered through the whole page.
+    const unnumbered = id.replace(/-\d{1,4}$/, '');
+    return unnumbered !== id && this.parts.filter(({ all }) => all.has(unnumbered)).length > 1;
+  }
+
+  /** The id that differs in upper and lower case only. */
+  inAnyCase(id: string): string | undefined {
+    const wanted = id.toLowerCase();
+    return this.ids().find((other) => other.toLowerCase() === wanted);
+  }
+
+  ids(): readonly string[] {
+    return this.parts.flatMap(({ all }) => [...all]);
+  }
+}

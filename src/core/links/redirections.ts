@@ -1,0 +1,98 @@
+import { readJson } from '../text/jsonDocument';
+import { t } from '../text/localize';
+import { childOf, stringsOf, type LocatedNode } from '../text/locatedNode';
+import { dirname, resolvePath } from '../text/path';
+import type { Span } from '../text/position';
+import { createSourceDocument, type SourceDocument } from '../text/sourceDocument';
+
+/** One entry of a file of redirections. */
+export interface Redirection {
+  /** Root-relative path of the page that is gone. */
+  readonly source: string;
+  /** Where its readers are led: a path from the root of the site, one relative to the source, or an address. */
+  readonly url: string;
+  readonly document: SourceDocument;
+  readonly sourceSpan: Span;
+  readonly urlSpan: Span;
+}
+
+export interface RedirectionProblem {
+  readonly document: SourceDocument;
+  readonly message: string;
+  readonly span: Span;
+}
+
+export interface RedirectionFile {
+  readonly redirections: readonly Redirection[];
+  readonly problems: readonly RedirectionProblem[];
+}
+
+/** What the build reads unless it is told of other files. */
+export const redirectionName = '.openpublishing.redirection.json';
+
+/**
+ * The files of redirections, root-relative: the usual one, and those that `.openpublishing.publish.config.json` names.
+ *
+ * @param config the text of that file, where there is one
+ */
+export function redirectionFilesOf(config: string | undefined): readonly string[] {
+  const named = config === undefined ? [] : stringsOf(childOf(readJson(config).node, 'redirection_files'));
+  return [...new Set([redirectionName, ...named.flatMap(({ text }) => resolvePath('', text) ?? [])])];
+}
+
+/**
+ * Reads a file of redirections. What is wrong in it becomes a problem; the rest is used.
+ *
+ * @param path root-relative
+ */
+export function readRedirections(path: string, text: string): RedirectionFile {
+  const document = createSourceDocument(path, text);
+  const { node, errors } = readJson(text);
+  const problems: RedirectionProblem[] = errors.map(({ message, span }) => ({ document, message, span }));
+  const redirections = entriesOf(childOf(node, 'redirections')).flatMap((entry): Redirection[] => {
+    const { source, isFromRoot, url } = entry;
+    if (source === undefined || url === undefined || url.text.trim() === '') {
+      const message = t("A redirection needs 'source_path' (or 'source_path_from_root') and 'redirect_url'.");
+      problems.push({ document, message, span: entry.span });
+      return [];
+    }
+    const resolved = resolvePath(isFromRoot ? '' : dirname(path), source.text);
+    if (resolved === undefined) {
+      problems.push({ document, message: t("'{0}' lies outside of the repository.", source.text), span: source.span });
+      return [];
+    }
+    return [{ source: resolved, url: url.text.trim(), document, sourceSpan: source.span, urlSpan: url.span }];
+  });
+  return { redirections, problems };
+}
+
+interface Written {
+  readonly text: string;
+  readonly span: Span;
+}
+
+interface Entry {
+  readonly span: Span;
+  readonly source: Written | undefined;
+  readonly isFromRoot: boolean;
+  readonly url: Written | undefined;
+}
+
+/** A list of objects, or an object of paths with their addresses. */
+function entriesOf(node: LocatedNode | undefined): Entry[] {
+  if (node?.kind === 'map')
+    return node.entries.map(({ key, keySpan, value }) => ({
+      span: keySpan,
+      source: { text: key, span: keySpan },
+      isFromRoot: false,
+      url: stringsOf(value)[0],
+    }));
+  if (node?.kind !== 'sequence') return [];
+  return node.items.map((item) => {
+    const [fromRoot] = stringsOf(childOf(item, 'source_path_from_root'));
+    const [source] = stringsOf(childOf(item, 'source_path'));
+    const [url] = stringsOf(childOf(item, 'redirect_url'));
+    const span = { start: item.span.start, end: item.span.start + 1 };
+    return { span, source: fromRoot ?? source, isFromRoot: fromRoot !== undefined, url };
+  });
+}

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { describe, it } from 'mocha';
+import { CodeActionKind, FileChangeType, type CodeAction } from 'vscode-languageserver-protocol/node';
+import { startClient, uriOf, type Client } from '../support/client';
+import { article, docfx, rootMark } from '../support/docset';
+import { createFolder, type Folder } from '../support/folder';
+
+interface Opened {
+  readonly client: Client;
+  readonly folder: Folder;
+  readonly uri: (path: string) => string;
+}
+
+async function open(links: string): Promise<Opened> {
+  const folder = createFolder({
+    ...rootMark,
+    'docfx.json': docfx(),
+    '.dynamics-docs.json': '{ "rules": { "duplicate-description-within-docset": "off" } }',
+    'a.md': `${article({ title: 'Approve time on a project' })}\n${links}\n`,
+    'b.md': `${article()}\n## Part\n`,
+    'TOC.yml': '- name: B\n  href: b.md\n',
+    '.openpublishing.redirection.json': '{ "redirections": [] }',
+  });
+  const uri = (path: string): string => uriOf(folder.at(path));
+  const client = await startClient({ folders: [uriOf(folder.path)] });
+  await client.open(uri('a.md'));
+  return { client, folder, uri };
+}
+
+describe('links in the editor', () => {
+  it('are judged again when the heading that they name is edited in another document', async () => {
+    const { client, uri } = await open('[b](b.md#part)');
+    await client.shows(uri('a.md'));
+    await client.open(uri('b.md'));
+    await client.edit(uri('b.md'), `${article()}\n## Parts\n`);
+    await client.shows(uri('a.md'), 'bookmark-not-found');
+    await client.edit(uri('b.md'), `${article()}\n## Part\n`);
+    await client.shows(uri('a.md'));
+  });
+
+  it('are judged again when files come and go, and redirections do', async () => {
+    const { client, folder, uri } = await open('![b](b.png)');
+    await client.shows(uri('a.md'), 'file-not-found');
+    writeFileSync(folder.at('b.png'), '');
+    await client.changedOnDisk(FileChangeType.Created, uri('b.png'));
+    await client.shows(uri('a.md'));
+    folder.remove('b.png');
+    await client.changedOnDisk(FileChangeType.Deleted, uri('b.png'));
+    await client.shows(uri('a.md'), 'file-not-found');
+    await client.open(uri('.openpublishing.redirection.json'));
+    await client.edit(uri('.openpublishing.redirection.json'), '{ "redirections": { "b.png": "/contoso/b" } }');
+    await client.shows(uri('a.md'), 'redirected-link');
+  });
+
+  it('of a table of contents are judged and repaired', async () => {
+    const { client, uri } = await open('[b](b.md)');
+    const text = '- name: B\n  href: B.md\n';
+    await client.open(uri('TOC.yml'), text);
+    const [finding] = await client.shows(uri('TOC.yml'), 'link-case-mismatch');
+    assert.ok(finding !== undefined);
+    const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: uri('TOC.yml') },
+      range: finding.range,
+      context: { diagnostics: [], only: [CodeActionKind.QuickFix] },
+    });
+    assert.deepEqual(
+      actions.map(({ title }) => title),
+      ["Change to 'b.md'", "Turn off 'link-case-mismatch' in .dynamics-docs.json"],
+    );
+    await client.edit(uri('TOC.yml'), text.replace('B.md', 'b.md'));
+    await client.shows(uri('TOC.yml'));
+  });
+
+  it('are left to VS Code while it checks them itself', async () => {
+    const { client, uri } = await open('[c](c.md) [b](b.md#none) [d](B.md)');
+    await client.shows(uri('a.md'), 'file-not-found', 'bookmark-not-found', 'link-case-mismatch');
+    client.editorChecksLinks = true;
+    await client.changeSettings(() => ({}));
+    await client.shows(uri('a.md'), 'link-case-mismatch');
+  });
+});
