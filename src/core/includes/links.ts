@@ -48,7 +48,7 @@ export function scanLinks(text: string, from: number): LinkDestination[] {
 }
 
 /** What tells a visitor of the links in the blocks of a text. */
-export function linkBlocks(text: string, visitor: LinkVisitor): Required<Omit<BlockVisitor, 'block'>> {
+export function linkBlocks(text: string, visitor: LinkVisitor): Required<Pick<BlockVisitor, 'ownBlock' | 'leaf' | 'html'>> {
   const inLeaf = new LeafVisitor(visitor);
   const finder = new NeedleFinder(text, linkNeedles);
   const comments = new CommentTracker();
