@@ -145,7 +145,7 @@ describe('server: completion of includes', () => {
   it('follows edits and files at once', async () => {
     const client = await started();
     assert.equal(await complete(client, 'text ('), null);
-    assert.equal(await complete(client, '```\n'), null);
+    assert.equal(await complete(client, '    [!'), null);
     await client.open(uriOf(folder.at('includes/name.md')), '[!INCLUDE [b](../b.md)]');
     // Now it leads back here, and so does what includes it.
     const labels = (await complete(client, '[!INCLUDE [x](~/includes/', ')]'))?.items.map(({ label }) => label);

@@ -1,4 +1,5 @@
-import { hasOnly, readTripleColon, skipBlanks } from './attributes';
+import { hasOnly, readTripleColon } from './attributes';
+import { afterBlanks } from './located';
 
 /** A directive that shows lines of a code file. */
 export interface CodeDirective {
@@ -53,7 +54,7 @@ function readBracketCode(line: string): CodeDirective | undefined {
   const language = line.slice('[!code'.length, name);
   if (language.trim() !== '' && !language.startsWith('-')) return undefined;
   const nameEnd = findUnescaped(line, name + 1, ']');
-  const opening = skipBlanks(line, nameEnd + 1, line.length);
+  const opening = afterBlanks(line, nameEnd + 1);
   if (line.charAt(opening) !== '(' || !/\)\s*\]$/.test(line.slice(-200))) return undefined;
   const inside = line.slice(opening + 1, line.lastIndexOf(')'));
   const title = inside.indexOf('"');
