@@ -23,16 +23,30 @@ const { measureFixes } = await import('./bench/fixes.mjs');
 const { measureKeystrokes } = await import('./bench/keystrokes.mjs');
 const { measureCompletion } = await import('./bench/completion.mjs');
 const { measureIncludes } = await import('./bench/includes.mjs');
+const { measureLinks } = await import('./bench/links.mjs');
 const { measureActivation } = await import('./bench/activation.mjs');
 const checks = await measureChecks(folder);
 const fixes = await measureFixes(folder);
 const keystrokes = await measureKeystrokes(folder);
 const completion = await measureCompletion(folder);
 const includes = await measureIncludes(folder);
+const links = await measureLinks(folder);
 const activation = await measureActivation();
-const report = [...checks, '', ...fixes, '', ...keystrokes, '', ...completion, '', ...includes, '', ...activation].join(
-  '\n',
-);
+const report = [
+  ...checks,
+  '',
+  ...fixes,
+  '',
+  ...keystrokes,
+  '',
+  ...completion,
+  '',
+  ...includes,
+  '',
+  ...links,
+  '',
+  ...activation,
+].join('\n');
 console.log(report);
 if (args.includes('--write')) writeReport(report);
 

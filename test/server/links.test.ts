@@ -31,7 +31,6 @@ async function open(links: string): Promise<Opened> {
 describe('links in the editor', () => {
   it('are judged again when the heading that they name is edited in another document', async () => {
     const { client, uri } = await open('[b](b.md#part)');
-    await client.shows(uri('a.md'));
     await client.open(uri('b.md'));
     await client.edit(uri('b.md'), `${article()}\n## Parts\n`);
     await client.shows(uri('a.md'), 'bookmark-not-found');
