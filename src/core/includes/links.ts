@@ -48,7 +48,10 @@ export function scanLinks(text: string, from: number): LinkDestination[] {
 }
 
 /** What tells a visitor of the links in the blocks of a text. */
-export function linkBlocks(text: string, visitor: LinkVisitor): Required<Pick<BlockVisitor, 'ownBlock' | 'leaf' | 'html'>> {
+export function linkBlocks(
+  text: string,
+  visitor: LinkVisitor,
+): Required<Pick<BlockVisitor, 'ownBlock' | 'leaf' | 'html'>> {
   const inLeaf = new LeafVisitor(visitor);
   const finder = new NeedleFinder(text, linkNeedles);
   const comments = new CommentTracker();
