@@ -31,7 +31,15 @@ const lines = fc.constantFrom(
 );
 const openers = fc.constantFrom('---', '--', '\n---', ' ---', '---   ');
 const closers = fc.constantFrom('---', '   ---', '----', '...', '');
-const bodies = fc.constantFrom('', '# H\n\ntext\n', '[!INCLUDE [a](i.md)\n', 'a: b\n\n---\n\nc\n');
+const bodies = fc.constantFrom(
+  '',
+  '# H\n\ntext\n',
+  '[!INCLUDE [a](i.md)\n',
+  'a: b\n\n---\n\nc\n',
+  '# H\n\n> [!NOET] a\n\n> [NOTE]\n\n1. [!TIP]\n   b\n\n[!TIP]\n> c\n\n>  [!TIP]:\n',
+  '# H\n\n:::row\n:::column\n:::column:::\na\n:::row-end\n\n```jsno\n{}\n```\n',
+  '# H\n\n::: imgae src=a.png alt-text="b"\nText\n\n:::zone pivot="A":::\n:::zone-end:::\n',
+);
 
 const articles = fc
   .tuple(openers, fc.array(lines, { maxLength: 8 }), closers, bodies, fc.boolean())
