@@ -272,7 +272,8 @@ export class Session {
 
   /** A file that is not validated may still be included, or include others. */
   private takeText(path: string, text: string): ReadonlySet<string> {
-    return this.isValidated(path, text)
+    const isTable = this.infoOf(path).kind === 'toc';
+    return this.isValidated(path, text) && !isTable
       ? this.repository.validateText(path, text)
       : this.repository.takeText(path, text);
   }

@@ -37,7 +37,8 @@ export class Findings {
   all(): Diagnostic[] {
     const { membership, results, sources } = this.parts;
     const all = results.paths().flatMap((path) => this.ofArticle(path));
-    all.push(...membership.tablesOfContents().flatMap((path) => this.ofLinks(path)));
+    const tables = membership.tablesOfContents().filter((path) => !results.has(path));
+    all.push(...tables.flatMap((path) => this.ofLinks(path)));
     all.push(...this.ofConfigurations(), ...this.ofFiles([...sources.problems(), ...this.walkProblems]));
     return all.sort(compareDiagnostics);
   }
@@ -49,9 +50,7 @@ export class Findings {
    */
   of(path: string, governs: boolean): Diagnostic[] {
     const problem = this.parts.sources.problemOf(path);
-    const { kind } = this.parts.membership.infoOf(path);
-    const own = kind === 'toc' ? this.ofLinks(path) : this.ofArticle(path);
-    const found = [...own, ...(problem === undefined ? [] : this.ofFiles([problem]))];
+    const found = [...this.ofArticle(path), ...(problem === undefined ? [] : this.ofFiles([problem]))];
     if (governs) found.push(...this.ofConfigurations().filter((diagnostic) => diagnostic.path === path));
     return found.sort(compareDiagnostics);
   }
@@ -67,8 +66,9 @@ export class Findings {
   }
 
   private ofArticle(path: string): Diagnostic[] {
-    const { results } = this.parts;
-    if (!results.has(path)) return [];
+    const { membership, results } = this.parts;
+    // A table of contents is checked for nothing but its links, unless somebody names it.
+    if (!results.has(path)) return membership.infoOf(path).kind === 'toc' ? this.ofLinks(path) : [];
     const missed = this.unlessBrought(path, results.unlessIncluded(path));
     return [...results.of(path), ...missed, ...this.ofIncludes(path), ...this.ofLinks(path)];
   }

@@ -213,7 +213,6 @@ export class Repository {
    * or that it includes.
    */
   validateText(path: string, text: string): ReadonlySet<string> {
-    if (this.infoOf(path).kind === 'toc') return this.takeText(path, text);
     const frontMatter = parseFrontMatter(text);
     if (this.values !== undefined) {
       const isArticle = this.infoOf(path).kind === 'article';

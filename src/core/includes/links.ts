@@ -4,6 +4,7 @@ import { isBlankFrom, tagAt } from './blockStarts';
 import { DirectiveReader, isCandidate } from './directive';
 import { HiddenText } from './inlines';
 import { LeafText } from './leafText';
+import { explainMalformed } from './malformed';
 
 /** Where a text names another file or address. Spans are of the destination alone, without `<>`, quotes or title. */
 export interface LinkDestination {
@@ -12,6 +13,8 @@ export interface LinkDestination {
 
 /** Told of what a Markdown text names, block by block. Offsets in the file. */
 export interface LinkVisitor {
+  /** Whether what was meant as an include is no link: its path is mended with the rest of it. */
+  readonly skipsMalformed?: boolean;
   /** The destination of a link, an image, a definition, an attribute or a `:::image`. Never empty. */
   link(start: number, end: number): void;
   /** The path of an include. */
@@ -139,6 +142,10 @@ class LeafVisitor implements LinkVisitor {
 
   constructor(private readonly visitor: LinkVisitor) {}
 
+  get skipsMalformed(): boolean {
+    return this.visitor.skipsMalformed === true;
+  }
+
   link(start: number, end: number): void {
     if (this.leaf !== undefined) this.visitor.link(this.leaf.offsetAt(start), this.leaf.offsetAt(end));
   }
@@ -190,8 +197,11 @@ function scanInlineLinks(text: string, from: number, visitor: LinkVisitor): void
         openBrackets--;
         return afterDestination(text, at + 1, visitor);
       default: {
-        const match = isCandidate(text, at) ? (reader ??= new DirectiveReader(text)).read(at, '-') : undefined;
+        const isInclude = isCandidate(text, at);
+        const match = isInclude ? (reader ??= new DirectiveReader(text)).read(at, '-') : undefined;
         if (match === undefined) {
+          const malformed = isInclude && visitor.skipsMalformed === true ? explainMalformed(text, at) : undefined;
+          if (malformed !== undefined) return malformed.span.end;
           openBrackets++;
           return at + 1;
         }

@@ -21,6 +21,7 @@ export function scanPage(text: string, from: number): PageScan {
   const headings: string[] = [];
   const anchors: string[] = [];
   const blocks = linkBlocks(text, {
+    skipsMalformed: true,
     link: (start, end) => links.push({ start, end }),
     html: (html) => {
       anchors.push(...anchorsIn(html));
