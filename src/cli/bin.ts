@@ -5,7 +5,8 @@ import { main } from './main';
 // A check is over before most of what V8 optimizes pays off: a third of its time went there. What is really hot, in a repository
 // of many thousand articles, is optimized all the same. A server lives long. Node 20 alone: the V8 of newer ones has other flags
 // and complains about this one.
-if (process.argv[2] !== 'lsp' && process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=2000000');
+if (process.argv[2] !== 'lsp' && process.versions.v8.startsWith('11.'))
+  setFlagsFromString('--interrupt-budget=2000000');
 
 process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
   // A reader that has seen enough, such as `head`, closes the pipe: that is no failure.
