@@ -1,5 +1,6 @@
 /* global document, getComputedStyle */
 import assert from 'node:assert/strict';
+import { violations } from './accessibility.mjs';
 import { assertReadable } from './contrast.mjs';
 import { chooseTheme, themes } from './workbench.mjs';
 
@@ -92,6 +93,12 @@ export const elementTests = {
       async (context) => {
         context.frame = await chooseTheme(context.page, context.folder, theme, tabList);
         await assertReadable(context.frame, texts);
+        const found = await violations(context.frame, { selector: '.markdown-body', fewest: 8 });
+        // Contrast is measured above for what is ours: the colours of code are VS Code's.
+        assert.deepEqual(
+          found.filter((violation) => /^(?:serious|critical) (?!color-contrast)/.test(violation)),
+          [],
+        );
       },
     ]),
   ),

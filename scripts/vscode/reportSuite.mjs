@@ -1,18 +1,14 @@
-/* global document, axe */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from '../lib/paths.mjs';
 import { run } from '../lib/processes.mjs';
 import { temporaryFolder } from '../lib/temporary.mjs';
+import { violations } from './accessibility.mjs';
 import { launchChromium } from './chromium.mjs';
 import { openVSCode } from './open.mjs';
 import { chooseTheme, openFile, runCommand, settledFrame, themes, writeSettings } from './workbench.mjs';
 
-const require = createRequire(import.meta.url);
-const axePath = require.resolve('axe-core/axe.min.js');
 const schemes = ['light', 'dark'];
 /** Only the report has it. */
 const marker = '#findings-table';
@@ -168,13 +164,3 @@ const webviewTests = {
     assert.ok(await frame.locator('#findings-table').isVisible());
   },
 };
-
-/** What axe finds. Its code is run in the page, past the policy that lets no other in. */
-async function violations(frame) {
-  await frame.evaluate(readFileSync(axePath, 'utf8'));
-  return frame.evaluate(async () => {
-    const { violations: found, passes } = await axe.run(document);
-    if (passes.length < 15) return ['axe looked at nothing'];
-    return found.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes[0].html}`);
-  });
-}
