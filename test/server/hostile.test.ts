@@ -45,7 +45,7 @@ describe('server: hostile documents', () => {
   }
 
   it('an article of 200 KB is followed edit by edit', async () => {
-    const folder = createFolder({ ...rootMark, 'docfx.json': docfx() });
+    const folder = createFolder({ ...rootMark, 'docfx.json': docfx(), 'there.md': '# There\n' });
     const client = await startClient({ folders: [uriOf(folder.path)] });
     const uri = uriOf(folder.at('long.md'));
     const body = 'A line of ordinary text with a [link](there.md) and **bold** words in it.\n'.repeat(2800);

@@ -64,7 +64,7 @@ const aroundIncludes: Texts = {
 const aroundLinks: Texts = {
   'docfx.json': JSON.stringify({ build: { content: [{ files: '**/*.md', exclude: 'drafts/**' }] } }),
   '.openpublishing.redirection.json':
-    '{ "redirections": [{ "source_path": "old-setup.md", "redirect_url": "setup" }] }',
+    '{ "redirections": [{ "source_path": "old_setup.md", "redirect_url": "setup" }] }',
   'setup.md': '# Set up Contoso\n\n## Before you begin\n',
   'drafts/plan.md': '# The plan\n',
   'media/list.png': '',

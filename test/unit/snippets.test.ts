@@ -13,8 +13,13 @@ const snippets = snippetsFrom(readFileSync('snippets/markdown.json', 'utf8'));
 async function findingsIn(inserted: string): Promise<readonly string[]> {
   const text = inserted.startsWith('---') ? inserted : `${article()}\n${inserted}\n`;
   const body = inserted.startsWith('---') && !/^# /m.test(inserted) ? '\n# Heading\n' : '\n';
-  const { findings } = await open({ 'docfx.json': docfx(), 'a.md': text + body });
-  return findings();
+  const { findings } = await open({
+    'docfx.json': docfx(),
+    'a.md': text + body,
+    'article.md': '# There\n',
+    'media/picture.png': '',
+  });
+  return findings('a.md');
 }
 
 function each(test: (snippet: Snippet) => void | Promise<void>): void {
