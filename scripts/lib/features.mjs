@@ -67,13 +67,14 @@ export const features = [
     server: ['includeNavigation', 'includeCompletion'],
     cli: ['includes', 'renderCode'],
   },
+  { name: 'Links, bookmarks and redirections', server: ['links'] },
   { name: 'View of includes', titles: ['view of includes'] },
   { name: 'Refactorings with includes', titles: ['refactorings with includes'], server: ['refactorings'] },
   { name: 'Outline and folding', titles: ['outline'], server: ['outline'] },
   {
-    name: 'Snippets and completion of sections',
+    name: 'Snippets, completion of sections and of what DocFX adds to Markdown',
     titles: ['snippets', 'completion of sections'],
-    server: ['sectionCompletion'],
+    server: ['sectionCompletion', 'formCompletion'],
   },
   { name: 'New Article', titles: ['New Article'], server: ['newArticle'], cli: ['new'] },
   {

@@ -4,6 +4,7 @@ import Module from 'node:module';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { appears } from '../vscode/diagnostics';
+import { repairsAt } from '../vscode/repairs';
 import { extension, open, running } from '../vscode/workspace';
 
 describe('the installed package', () => {
@@ -25,9 +26,7 @@ describe('the installed package', () => {
     await running();
     const article = await open('guide/wrong-date.md');
     const { range } = await appears(article.uri, 'ms-date-invalid');
-    // Other extensions are still starting, which cancels what is asked meanwhile.
-    let titles: string[] = [];
-    for (let attempt = 0; attempt < 50 && titles.length === 0; attempt++) titles = await repairsAt(article.uri, range);
+    const titles = (await repairsAt(article.uri, range)).map(({ title }) => title);
     assert.ok(titles.includes("Change '2024-01-02' to '01/02/2024'"), titles.join('; '));
     const html = await vscode.commands.executeCommand<string>('markdown.api.render', '> [!NOTE]\n> Text');
     assert.match(html, /Text/);
@@ -40,22 +39,6 @@ describe('the installed package', () => {
     assert.ok((contributes.walkthroughs ?? []).length > 0);
   });
 });
-
-async function repairsAt(uri: vscode.Uri, range: vscode.Range): Promise<string[]> {
-  const kind = vscode.CodeActionKind.QuickFix.value;
-  try {
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      uri,
-      range,
-      kind,
-    );
-    return actions.map(({ title }) => title);
-  } catch (error) {
-    if (error instanceof vscode.CancellationError || String(error) === 'Canceled: Canceled') return [];
-    throw error;
-  }
-}
 
 /** Milliseconds of the processor, so that it does not matter what else the machine does. */
 interface Times {
