@@ -56,7 +56,8 @@ async function prepare() {
   if (code !== 0) throw new Error(output);
   if (!existsSync(join(bench, 'node_modules'))) {
     console.log('Installing the peer that is measured against ...');
-    await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: bench });
+    // Not `ci`, which wants every platform's binary of a peer in the lockfile.
+    await npm(['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: bench });
   }
 }
 
