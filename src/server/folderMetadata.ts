@@ -1,8 +1,8 @@
 import { localized } from '../core/text/localize';
 import type { Connection } from 'vscode-languageserver';
-import { compareText } from '../core/rules/diagnostic';
-import { isInFolder, relativePath } from '../core/text/path';
+import { relativePath } from '../core/text/path';
 import { descriptionOf, keyDescription, keyOrder } from '../features/metadata/descriptions';
+import { articlesBelow } from '../features/schema/gather';
 import { shownValue } from '../features/metadata/shownValue';
 import { guarded } from './handlers';
 import {
@@ -25,7 +25,7 @@ export function answerFolderMetadataRequests(connection: Connection, sessions: S
   );
   connection.onRequest(
     articlesBelowRequest,
-    guarded(connection, 'Listing articles', [], (params: ArticlesBelowParams) => articlesBelow(sessions, params)),
+    guarded(connection, 'Listing articles', [], (params: ArticlesBelowParams) => articleValues(sessions, params)),
   );
 }
 
@@ -46,7 +46,7 @@ async function metadataKeys(sessions: Sessions, uri: string): Promise<readonly M
   if (found === undefined) return [];
   const { session, folder } = found;
   await session.takeGovernors();
-  const articles = articlesIn(session, folder);
+  const articles = articlesBelow(session.repository, folder);
   const governing = new Set(articles.flatMap((path) => session.infoOf(path).context.schemas));
   const schemas = [...governing].map(descriptionOf);
   return keyOrder(schemas).flatMap((key) => {
@@ -57,12 +57,12 @@ async function metadataKeys(sessions: Sessions, uri: string): Promise<readonly M
   });
 }
 
-async function articlesBelow(sessions: Sessions, { uri, key }: ArticlesBelowParams): Promise<readonly ArticleValue[]> {
+async function articleValues(sessions: Sessions, { uri, key }: ArticlesBelowParams): Promise<readonly ArticleValue[]> {
   const found = await folderOf(sessions, uri);
   if (found === undefined) return [];
   const { session, folder } = found;
   const values: ArticleValue[] = [];
-  for (const path of articlesIn(session, folder)) {
+  for (const path of articlesBelow(session.repository, folder)) {
     const entry = (await session.repository.metadataOf(path)).metadata.get(key);
     values.push({
       uri: uriOf(session.root, path),
@@ -72,11 +72,4 @@ async function articlesBelow(sessions: Sessions, { uri, key }: ArticlesBelowPara
     });
   }
   return values;
-}
-
-function articlesIn({ repository }: Session, folder: string): readonly string[] {
-  return repository
-    .articlesAndIncludes()
-    .filter((path) => isInFolder(path, folder) && repository.infoOf(path).kind === 'article')
-    .sort(compareText);
 }
