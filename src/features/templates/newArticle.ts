@@ -1,10 +1,12 @@
 import type { Repository } from '../../core/docset/repository';
 import { insertKey } from '../../core/frontMatter/edit';
+import { parseFrontMatter } from '../../core/frontMatter/parse';
 import { entryJson, type EffectiveMetadata } from '../../core/metadata/effective';
 import { formatDay } from '../../core/schema/dateRepair';
 import { basename, dirname } from '../../core/text/path';
 import { lineBreakOf } from '../../core/text/lines';
 import { hasValue, toJson, type LocatedEntry } from '../../core/text/locatedNode';
+import { createSourceDocument } from '../../core/text/sourceDocument';
 import type { Author } from '../completion/metadata';
 import type { ArticleFacts } from '../fixes/articleFacts';
 import { examine } from '../fixes/examine';
@@ -43,7 +45,8 @@ const maxSiblings = 20;
 export async function composeArticle(repository: Repository, request: ArticleRequest): Promise<NewArticle> {
   const { path, template, title, author } = request;
   const siblings = await siblingsOf(repository, path);
-  const { inherited, schemas, today } = examine(repository, path, '').facts;
+  const { facts } = examine(repository, path, '');
+  const { inherited, schemas, today } = facts;
   const lines = renderTemplate(template.text, {
     title: title.replaceAll(/\s+/g, ' ').trim(),
     ...productOf(request.product, inherited.get('ms.service')),
@@ -52,7 +55,12 @@ export async function composeArticle(repository: Repository, request: ArticleReq
     date: formatDay(today, keyDescription(schemas, 'ms.date')?.dateFormat ?? 'MM/dd/yyyy'),
     banner: bannerOf(siblings),
   });
-  const factsOf = (text: string): ArticleFacts => examine(repository, path, text).facts;
+  // What governs the article is the same whatever it says: each step reads its front matter alone.
+  const factsOf = (text: string): ArticleFacts => ({
+    ...facts,
+    document: createSourceDocument(path, text),
+    frontMatter: parseFrontMatter(text),
+  });
   const completed = withRequired(withoutInherited(withHeader(lines), template, factsOf), factsOf);
   const [sibling = '\n'] = siblings;
   return { text: plainText(completed).replaceAll('\n', lineBreakOf(sibling)), snippet: snippetOf(completed) };
