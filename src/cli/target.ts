@@ -39,14 +39,28 @@ export async function openRepository(
   paths: readonly string[],
   options: RepositoryOptions,
 ): Promise<OpenedRepository> {
-  const located = await Promise.all(paths.map((path) => locate(cwd, path, options.mustExist)));
-  const root = await rootOf(located);
+  const { root, targets } = await locateTargets(cwd, paths, options.mustExist);
   const alsoRead = new Set<string>();
   const overrides = await readOverrides(cwd, root, options, alsoRead);
   const repository = new Repository(new NodeHost(root, alsoRead, readAtOnce), overrides);
   await repository.load();
-  const targets = located.map(({ absolute, isFolder }) => ({ path: toRootRelative(root, absolute), isFolder }));
   return { root, repository, targets };
+}
+
+/**
+ * Finds the repository of the given paths without reading it.
+ *
+ * @param mustExist whether a path that is not there is an error
+ */
+export async function locateTargets(
+  cwd: string,
+  paths: readonly string[],
+  mustExist: boolean,
+): Promise<Pick<OpenedRepository, 'root' | 'targets'>> {
+  const located = await Promise.all(paths.map((path) => locate(cwd, path, mustExist)));
+  const root = await rootOf(located);
+  const targets = located.map(({ absolute, isFolder }) => ({ path: toRootRelative(root, absolute), isFolder }));
+  return { root, targets };
 }
 
 interface Located {

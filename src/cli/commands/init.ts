@@ -4,7 +4,7 @@ import { version } from '../../../package.json';
 import { adoptionFiles, type AdoptionFile } from '../../features/configuration/adoption';
 import { UsageError, type ExitCode, type Io } from '../io';
 import { NotReplaced, replaceFile, writeWhole } from '../replaceFile';
-import { openRepository, shownPath } from '../target';
+import { locateTargets, shownPath } from '../target';
 
 export interface InitOptions {
   readonly yes?: boolean;
@@ -23,7 +23,7 @@ interface Planned extends Pick<AdoptionFile, 'path' | 'purpose'> {
 
 /** `init [folder]`: writes what a team needs to begin, and asks before each file. */
 export async function init(folder: string, options: InitOptions, io: Io): Promise<ExitCode> {
-  const { root, targets } = await openRepository(io.cwd, [folder], { mustExist: true });
+  const { root, targets } = await locateTargets(io.cwd, [folder], true);
   if (targets[0]?.isFolder !== true) throw new UsageError(`'${folder}' is a file. Name the folder of a repository.`);
   if (options.yes !== true && options.dryRun !== true && io.confirm === undefined)
     throw new UsageError('init asks before it writes. Run it in a terminal, or with --yes or --dry-run.');

@@ -10,7 +10,7 @@ import { templatesFor, usualTemplate } from '../../features/templates/templates'
 import { authorFrom } from '../../server/author';
 import { gitIdentityIn } from '../../server/node/gitIdentity';
 import { UsageError, type ExitCode, type Io } from '../io';
-import { openRepository, shownPath, type OpenedRepository } from '../target';
+import { locateTargets, openRepository, shownPath, type OpenedRepository } from '../target';
 import { writeFileNamed } from '../writeFile';
 
 export interface NewOptions {
@@ -56,7 +56,7 @@ export async function newArticle(path: string, options: NewOptions, io: Io): Pro
 
 /** The file to write: for a folder, one of it that is named by the title. */
 async function fileFor(path: string, title: string | undefined, io: Io): Promise<string> {
-  const { targets } = await openRepository(io.cwd, [path], { mustExist: false });
+  const { targets } = await locateTargets(io.cwd, [path], false);
   if (targets[0]?.isFolder !== true && !/[\\/]$/.test(path)) {
     const named = markdownFileName(basename(path.replaceAll('\\', '/')));
     if ('refused' in named) throw new UsageError(named.refused);
