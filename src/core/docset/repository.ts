@@ -53,6 +53,8 @@ export class Repository {
   /** Which values articles give their keys; `undefined` where nobody will ask. */
   readonly values: ValueIndex | undefined;
   private readonly findings: Findings;
+  /** The findings that teams know of. */
+  readonly known: KnownFindings;
 
   constructor(
     private readonly host: Host,
@@ -67,6 +69,7 @@ export class Repository {
       (path) => this.sources.read(path),
       (path) => this.files.has(path),
     );
+    this.known = new KnownFindings(this.baselines, this.contexts, this.sources);
     this.membership = new Membership(this.files, this.contexts);
     this.includes = new IncludeIndex(this.sources, this.files, (path) => this.docsetFolderOf(path));
     const { baselines, contexts, files, includes, membership, results, sources } = this;
@@ -330,11 +333,6 @@ export class Repository {
   /** Why nothing can be checked: a configuration or a schema that cannot be used. One sentence. */
   configurationFailure(): string | undefined {
     return configurationFailure(this.contexts, this.baselines);
-  }
-
-  /** The findings that teams know of. */
-  get known(): KnownFindings {
-    return new KnownFindings(this.baselines, this.contexts, this.sources);
   }
 
   /** Every finding of the repository as far as it was validated, sorted. */
