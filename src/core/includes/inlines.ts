@@ -38,7 +38,17 @@ export function scanInlines(text: string, visitor: InlineVisitor): void {
       }
     }
   };
-  for (let at = 0; ;) {
+  readInSteps(text, 0, special, step);
+}
+
+/**
+ * Reads a text from left to right, from one character that may begin something to the next.
+ *
+ * @param special matches such a character; global
+ * @param step reads what begins at an offset; returns where to go on
+ */
+export function readInSteps(text: string, from: number, special: RegExp, step: (at: number) => number): void {
+  for (let at = from; ;) {
     special.lastIndex = at;
     const match = special.exec(text);
     if (match === null) return;

@@ -2,7 +2,7 @@ import type { Span } from '../text/position';
 import { walkBlocks, type BlockVisitor } from './blocks';
 import { isBlankFrom, tagAt } from './blockStarts';
 import { DirectiveReader, isCandidate } from './directive';
-import { HiddenText } from './inlines';
+import { HiddenText, readInSteps } from './inlines';
 import { LeafText } from './leafText';
 import { explainMalformed } from './malformed';
 
@@ -210,12 +210,7 @@ function scanInlineLinks(text: string, from: number, visitor: LinkVisitor): void
       }
     }
   };
-  for (let at = from; ;) {
-    special.lastIndex = at;
-    const match = special.exec(text);
-    if (match === null) return;
-    at = step(match.index);
-  }
+  readInSteps(text, from, special, step);
 }
 
 function afterTag(text: string, at: number, hidden: HiddenText, visitor: LinkVisitor): number {

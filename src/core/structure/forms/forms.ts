@@ -1,5 +1,5 @@
 import { walkBlocks } from '../../includes/blocks';
-import { HiddenText, linkTailAt } from '../../includes/inlines';
+import { HiddenText, linkTailAt, readInSteps } from '../../includes/inlines';
 import { LeafText } from '../../includes/leafText';
 import { lineStartOf } from '../../text/lines';
 import type { Span } from '../../text/position';
@@ -99,12 +99,7 @@ class FormReader {
           return this.readImage(leaf, at);
       }
     };
-    for (let at = 0; ;) {
-      special.lastIndex = at;
-      const match = special.exec(text);
-      if (match === null) return;
-      at = step(match.index);
-    }
+    readInSteps(text, 0, special, step);
   }
 
   /** @returns behind what was read */
