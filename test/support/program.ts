@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
+import type { CheckReport as JsonReport } from '../../src/api';
+
+export type { JsonReport };
 
 /** The built command line: tests run from the repository root. */
 export const cliPath = resolve('dist/cli.js');
@@ -40,44 +43,6 @@ export async function runAsUser(cwd: string, args: readonly string[]): Promise<F
   const nobody = { uid: 65_534 };
   const version = await runCli(cwd, ['--version'], '', nobody).catch(() => undefined);
   return version?.code === 0 ? runCli(cwd, args, '', nobody) : undefined;
-}
-
-/** One finding of `--format json`, as the contract shapes it. */
-export interface JsonFinding {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-  readonly severity: string;
-  readonly code: string;
-  readonly message: string;
-  readonly fixable: boolean;
-  readonly related: readonly {
-    readonly file: string;
-    readonly line: number;
-    readonly column: number;
-    readonly message: string;
-  }[];
-}
-
-export interface JsonReport {
-  readonly version: number;
-  readonly root: string;
-  readonly files: number;
-  readonly durationMs: number;
-  readonly counts: Readonly<Record<string, number>>;
-  readonly diagnostics: readonly JsonFinding[];
-  /** Of `--fix` alone. */
-  readonly fixed?: {
-    readonly files: number;
-    readonly findings: number;
-    readonly changes: readonly {
-      readonly file: string;
-      readonly fixes: readonly { readonly code: string; readonly title: string }[];
-    }[];
-    readonly skipped: readonly { readonly file: string; readonly reason: string }[];
-  };
 }
 
 /** Runs `check --format json`. */
