@@ -1,5 +1,6 @@
 // Bundles what ships into dist/. Options: --dev keeps it readable and adds source maps; --watch builds on every change.
 import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { build, context } from 'esbuild';
 import typescript from 'typescript';
@@ -11,6 +12,7 @@ import { run } from './lib/processes.mjs';
 
 const notices = 'dist/THIRD-PARTY-NOTICES.txt';
 const declarations = 'dist/index.d.ts';
+const runInBrowsers = new Set(['dist/extension.js', 'dist/browser/server.js', 'dist/reportView.js']);
 const watch = process.argv.includes('--watch');
 const dev = watch || process.argv.includes('--dev');
 
@@ -62,12 +64,13 @@ function writeDeclarations() {
   writeFileSync(join(root, declarations), outputText);
 }
 
-/** A browser bundle may ask its host for `vscode` and for nothing else. */
+/** What runs in browsers, too, must not reach for Node's modules, save in folders that are named after it. */
 function foreignImports({ metafile }) {
-  return Object.entries(metafile.outputs)
-    .filter(([path]) => path.startsWith('dist/browser/'))
+  if (!Object.keys(metafile.outputs).some((path) => runInBrowsers.has(path))) return [];
+  return Object.entries(metafile.inputs)
+    .filter(([path]) => !path.split('/').includes('node'))
     .flatMap(([path, { imports }]) =>
-      imports.filter((one) => one.external && one.path !== 'vscode').map((one) => `${path} imports '${one.path}'.`),
+      imports.filter((one) => one.external && isBuiltin(one.path)).map((one) => `${path} imports '${one.path}'.`),
     );
 }
 

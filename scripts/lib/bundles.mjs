@@ -30,13 +30,6 @@ const node = {
   mainFields: ['module', 'main'],
 };
 
-const browser = {
-  ...common,
-  platform: 'browser',
-  alias: { ...aliases, fs: shim('fs.mjs') },
-  inject: [shim('buffer.mjs')],
-};
-
 /**
  * What a program loads only when it needs it, by the name it is imported under: a bundle of its own, so that a start does
  * not pay for compiling it. The browser's one file carries everything.
@@ -95,9 +88,15 @@ export const commandLineBundles = [
   'dist/rulePages.js',
 ];
 
-/** Every bundle that ships. `vscode` is what the extension host provides. */
+/** Every bundle that ships. `vscode` is what the extension host provides, be it Node or a web worker: both run one bundle. */
 export const bundles = [
-  { ...node, entryPoints: ['src/extension/node/main.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  {
+    ...node,
+    entryPoints: ['src/extension/main.ts'],
+    outfile: 'dist/extension.js',
+    external: ['vscode'],
+    conditions: ['module', 'browser'],
+  },
   { ...program, entryPoints: ['src/cli/bin.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
   { ...program, entryPoints: ['src/api/index.ts'], outfile: 'dist/index.js' },
   { ...program, entryPoints: ['src/server/node/main.ts'], outfile: 'dist/server.js' },
@@ -114,14 +113,10 @@ export const bundles = [
     format: 'iife',
   },
   {
-    ...browser,
-    entryPoints: ['src/extension/browser/main.ts'],
-    outfile: 'dist/browser/extension.js',
-    format: 'cjs',
-    external: ['vscode'],
-  },
-  {
-    ...browser,
+    ...common,
+    platform: 'browser',
+    alias: { ...aliases, fs: shim('fs.mjs') },
+    inject: [shim('buffer.mjs')],
     plugins: [throughClient],
     entryPoints: ['src/server/browser/main.ts'],
     outfile: 'dist/browser/server.js',
