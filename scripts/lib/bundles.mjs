@@ -86,6 +86,7 @@ export const commandLineBundles = [
   'dist/renderArticle.js',
   'dist/reportHtml.js',
   'dist/rulePages.js',
+  'dist/thread.js',
 ];
 
 /** Every bundle that ships. `vscode` is what the extension host provides, be it Node or a web worker: both run one bundle. */
@@ -104,6 +105,7 @@ export const bundles = [
   { ...program, entryPoints: ['src/markdown/renderArticle.ts'], outfile: 'dist/renderArticle.js' },
   { ...program, entryPoints: ['src/cli/formats/generated/rulePages.js'], outfile: 'dist/rulePages.js' },
   { ...program, entryPoints: ['src/cli/mcp/server.ts'], outfile: 'dist/mcp.js' },
+  { ...program, entryPoints: ['src/cli/threads/thread.ts'], outfile: 'dist/thread.js' },
   { ...program, entryPoints: ['src/features/report/reportHtml.ts'], outfile: 'dist/reportHtml.js' },
   {
     ...common,

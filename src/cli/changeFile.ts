@@ -2,7 +2,7 @@ import { formatPatch, structuredPatch } from 'diff';
 import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NotReplaced, replaceFile } from './replaceFile';
-import { toRootRelative } from './target';
+import { toRootRelative } from './paths';
 
 /** Where changes go. */
 export interface ChangeTarget {

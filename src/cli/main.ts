@@ -66,6 +66,7 @@ function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
     .option('--prune-baseline', 'forget recorded findings that are gone, and add none')
     .option('--changed-since <commit>', 'report only what changed since, and what depends on it; needs git')
     .option('--quiet', 'report errors only')
+    .option('--concurrency <threads>', 'how many threads check: auto, off or a number', 'auto')
     .option('--debug', 'show stack traces of internal failures')
     .action(async (paths: string[], options: CheckOptions) => {
       finish(await check(paths, options, io));

@@ -1,13 +1,12 @@
 import { stat } from 'node:fs/promises';
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
-import { readConfiguration, schemaReference, type Configuration } from '../core/docset/configuration';
-import type { ContextOverrides } from '../core/docset/contexts';
-import { Repository } from '../core/docset/repository';
-import { HostError, type FileContent } from '../core/host';
-import { bundledSchemaName } from '../core/schema/metadataSchema';
-import { NodeHost, readAtOnce } from '../server/node/nodeHost';
+import { dirname, resolve, sep } from 'node:path';
+import type { Repository } from '../core/docset/repository';
+import { walkRepository } from '../core/docset/walk';
 import { findRootOnDisk } from '../server/node/nodeRoot';
+import { createRepository, type OverrideOptions } from './createRepository';
 import { UsageError } from './io';
+import { toRootRelative } from './paths';
+import { startThreads, type Concurrency, type Threads } from './threads/threads';
 
 /** A path of the command line inside its repository. */
 export interface Target {
@@ -22,15 +21,15 @@ export interface OpenedRepository {
   readonly root: string;
   readonly repository: Repository;
   readonly targets: readonly Target[];
+  /** Those that help to validate it; `undefined` where there are none. */
+  readonly threads: Threads | undefined;
 }
 
-export interface RepositoryOptions {
-  readonly config?: string | undefined;
-  readonly schemas?: readonly string[] | undefined;
-  /** File of a baseline. */
-  readonly baseline?: string | undefined;
+export interface RepositoryOptions extends OverrideOptions {
   /** Whether a path that is not there is an error. */
   readonly mustExist: boolean;
+  /** How many threads will validate it; one where this is left out. */
+  readonly concurrency?: Concurrency;
 }
 
 /** Opens the repository of the given paths. All must belong to the same one. */
@@ -39,12 +38,15 @@ export async function openRepository(
   paths: readonly string[],
   options: RepositoryOptions,
 ): Promise<OpenedRepository> {
-  const { root, targets } = await locateTargets(cwd, paths, options.mustExist);
-  const alsoRead = new Set<string>();
-  const overrides = await readOverrides(cwd, root, options, alsoRead);
-  const repository = new Repository(new NodeHost(root, alsoRead, readAtOnce), overrides);
-  await repository.load();
-  return { root, repository, targets };
+  const { mustExist, concurrency = 1, ...overrides } = options;
+  const { root, targets } = await locateTargets(cwd, paths, mustExist);
+  const opening = { cwd, root, options: overrides };
+  const { repository, host } = await createRepository(opening);
+  const walk = await walkRepository(host);
+  // They start while this one reads what governs the files.
+  const threads = startThreads(repository, opening, walk, concurrency);
+  await repository.load(walk);
+  return { root, repository, targets, threads };
 }
 
 /**
@@ -110,65 +112,4 @@ function missing(path: string, error: unknown): string {
   return code === 'ENOENT' || code === 'ENOTDIR'
     ? `There is no file or folder '${path}'.`
     : `'${path}' cannot be read${typeof code === 'string' ? ` (${code})` : ''}.`;
-}
-
-/** A path seen from the root, with `/`; starts with `../` outside of it. */
-export function toRootRelative(root: string, absolute: string): string {
-  const path = relative(root, absolute);
-  return sep === '\\' ? path.replaceAll('\\', '/') : path;
-}
-
-async function readOverrides(
-  cwd: string,
-  root: string,
-  options: RepositoryOptions,
-  alsoRead: Set<string>,
-): Promise<ContextOverrides> {
-  const overrides: { configuration?: Configuration; schemas?: Configuration['schemas']; baseline?: string } = {};
-  if (options.baseline !== undefined) {
-    overrides.baseline = toRootRelative(root, resolve(cwd, options.baseline));
-    alsoRead.add(overrides.baseline);
-  }
-  if (options.config !== undefined) {
-    overrides.configuration = await readConfigurationFile(cwd, root, options.config);
-    for (const { name } of overrides.configuration.schemas) if (name !== undefined) alsoRead.add(name);
-  }
-  if (options.schemas !== undefined && options.schemas.length > 0) {
-    const names = options.schemas.map((written) =>
-      written === bundledSchemaName ? written : toRootRelative(root, resolve(cwd, written)),
-    );
-    for (const name of names) alsoRead.add(name);
-    overrides.schemas = names.map((name, index) => ({
-      ...schemaReference(bundledSchemaName, '', undefined),
-      name,
-      written: options.schemas?.[index] ?? name,
-    }));
-  }
-  return overrides;
-}
-
-/** A configuration named on the command line governs the whole repository; its own paths start from its folder. */
-async function readConfigurationFile(cwd: string, root: string, file: string): Promise<Configuration> {
-  const absolute = resolve(cwd, file);
-  try {
-    const { text } = await readNamedFile(absolute);
-    return { ...readConfiguration(toRootRelative(root, absolute), text), folder: '' };
-  } catch (error) {
-    if (error instanceof HostError)
-      throw new UsageError(`The configuration '${file}' cannot be read: ${error.message}.`);
-    throw error;
-  }
-}
-
-/** A file that the user named, wherever it lies. Rejects with a `HostError`. */
-export function readNamedFile(absolute: string): Promise<FileContent> {
-  const folder = dirname(absolute);
-  const name = relative(folder, absolute);
-  return new NodeHost(folder, new Set([name])).readFile(name);
-}
-
-/** How a finding's path is shown: relative to where the user stands, as compilers do. */
-export function shownPath(cwd: string, root: string, path: string): string {
-  const shown = relative(cwd, resolve(root, path));
-  return isAbsolute(shown) ? shown : sep === '\\' ? shown.replaceAll('\\', '/') : shown;
 }

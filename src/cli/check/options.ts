@@ -1,5 +1,6 @@
 import { severities, type Severity } from '../../core/rules/severity';
 import { UsageError } from '../io';
+import type { Concurrency } from '../threads/threads';
 import { outputsOf, type Output } from './outputs';
 
 /** What the command line says, as commander hands it over. */
@@ -15,6 +16,7 @@ export interface CheckOptions {
   readonly pruneBaseline?: boolean;
   readonly changedSince?: string;
   readonly quiet?: boolean;
+  readonly concurrency: string;
   readonly stdinFilename?: string;
   readonly fix?: boolean;
   readonly dryRun?: boolean;
@@ -28,6 +30,7 @@ export interface CheckPlan {
   readonly outputs: readonly Output[];
   readonly failOn: Severity;
   readonly isQuiet: boolean;
+  readonly concurrency: Concurrency;
   readonly fix: 'no' | 'files' | 'diff';
   readonly config: string | undefined;
   readonly schemas: readonly string[] | undefined;
@@ -52,6 +55,8 @@ export function planOf(cwd: string, paths: readonly string[], options: CheckOpti
     outputs,
     failOn,
     isQuiet: options.quiet === true,
+    // What standard input holds is known to this thread alone.
+    concurrency: fromStdin === undefined ? concurrencyOf(options.concurrency) : 1,
     fix: options.fix !== true ? 'no' : options.dryRun === true ? 'diff' : 'files',
     config: options.config,
     schemas: options.schema,
@@ -95,4 +100,14 @@ function stdinName(paths: readonly string[], options: CheckOptions): string | un
   if (options.stdinFilename === undefined)
     throw new UsageError("'-' needs --stdin-filename, so that the article's docset and rules are known.");
   return options.stdinFilename;
+}
+
+const mostThreads = 64;
+
+function concurrencyOf(written: string): Concurrency {
+  if (written === 'auto') return 'auto';
+  if (written === 'off') return 1;
+  const count = Number(written);
+  if (Number.isInteger(count) && count >= 1 && count <= mostThreads) return count;
+  throw new UsageError(`--concurrency takes 'auto', 'off' or a number from 1 to ${mostThreads}, not '${written}'.`);
 }

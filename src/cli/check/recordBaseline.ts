@@ -3,7 +3,8 @@ import { countOf, type BaselineEntries } from '../../core/baseline/baseline';
 import { writeBaseline } from '../../core/baseline/format';
 import { UsageError, type Io } from '../io';
 import { NotReplaced, writeWhole } from '../replaceFile';
-import { shownPath, type OpenedRepository } from '../target';
+import { shownPath } from '../paths';
+import { type OpenedRepository } from '../target';
 import { plural } from '../words';
 
 /**

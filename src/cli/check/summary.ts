@@ -1,5 +1,5 @@
 import type { FixReport, Report } from '../formats/format';
-import { shownPath } from '../target';
+import { shownPath } from '../paths';
 import { plural } from '../words';
 
 /** What was changed and what was found, for people. */

@@ -1,24 +1,34 @@
 import { countBySeverity } from '../../core/rules/diagnostic';
 import { isAtLeast } from '../../core/rules/severity';
-import { planOf, type CheckOptions } from '../check/options';
+import { planOf, type CheckOptions, type CheckPlan } from '../check/options';
 import { hasReader, writeOutputs } from '../check/outputs';
 import { scopeOf, type Scope } from '../check/scope';
 import { useStdin, validate } from '../check/selection';
 import { summaryOf } from '../check/summary';
 import type { FixReport, Report } from '../formats/format';
 import { UsageError, type ExitCode, type Io } from '../io';
-import { openRepository, shownPath, type OpenedRepository } from '../target';
+import { shownPath } from '../paths';
+import { openRepository, type OpenedRepository } from '../target';
 
 /** `check [path…]`: validates what lies under the paths and reports it. */
 export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
   const started = performance.now();
   const plan = planOf(io.cwd, paths, options);
-  const { config, schemas, baseline, isFromStdin } = plan;
-  const opened = await openRepository(io.cwd, plan.paths, { config, schemas, baseline, mustExist: !isFromStdin });
+  const { config, schemas, baseline, concurrency, isFromStdin } = plan;
+  const overrides = { config, schemas, baseline };
+  const opened = await openRepository(io.cwd, plan.paths, { ...overrides, concurrency, mustExist: !isFromStdin });
+  try {
+    return await checkOpened(opened, plan, started, io);
+  } finally {
+    opened.threads?.end();
+  }
+}
+
+async function checkOpened(opened: OpenedRepository, plan: CheckPlan, started: number, io: Io): Promise<ExitCode> {
   const { root, repository, targets } = opened;
-  if (isFromStdin) await useStdin(repository, targets[0], io);
+  if (plan.isFromStdin) await useStdin(repository, targets[0], io);
   const failure = repository.configurationFailure();
-  const checked = failure === undefined ? await validate(repository, targets, io) : [];
+  const checked = failure === undefined ? await validate(opened, io) : [];
   const scope = failure === undefined ? await scopeOf(opened, plan.changedSince) : everything;
   const files = checked.filter(scope.holds);
   const fixed = plan.fix === 'no' ? undefined : await fix(opened, files, plan.fix === 'diff', io);

@@ -4,7 +4,8 @@ import { version } from '../../../package.json';
 import { adoptionFiles, type AdoptionFile } from '../../features/configuration/adoption';
 import { UsageError, type ExitCode, type Io } from '../io';
 import { NotReplaced, replaceFile, writeWhole } from '../replaceFile';
-import { locateTargets, shownPath } from '../target';
+import { shownPath } from '../paths';
+import { locateTargets } from '../target';
 
 export interface InitOptions {
   readonly yes?: boolean;

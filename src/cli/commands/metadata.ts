@@ -2,7 +2,8 @@ import type { EffectiveEntry } from '../../core/metadata/effective';
 import { metadataEntryJson, metadataJson, whyIgnored } from '../../features/metadata/metadataJson';
 import { shownValue } from '../../features/metadata/shownValue';
 import { UsageError, type ExitCode, type Io } from '../io';
-import { openRepository, shownPath } from '../target';
+import { shownPath } from '../paths';
+import { openRepository } from '../target';
 
 export interface MetadataOptions {
   readonly format?: string;

@@ -8,7 +8,8 @@ import { metadataJson } from '../../features/metadata/metadataJson';
 import { isSelected } from '../check/selection';
 import { writeCsv } from '../csv';
 import { UsageError, type ExitCode, type Io } from '../io';
-import { openRepository, shownPath, type OpenedRepository } from '../target';
+import { shownPath } from '../paths';
+import { openRepository, type OpenedRepository } from '../target';
 import { plural } from '../words';
 import { writeFileNamed } from '../writeFile';
 

@@ -5,7 +5,8 @@ import type { TableProblem } from '../../features/bulk/tableRows';
 import { changeFile, realPathOf } from '../changeFile';
 import { readCsv } from '../csv';
 import { UsageError, type ExitCode, type Io } from '../io';
-import { openRepository, readNamedFile, shownPath } from '../target';
+import { readNamedFile, shownPath } from '../paths';
+import { openRepository } from '../target';
 import { plural } from '../words';
 
 export interface MetadataApplyOptions {

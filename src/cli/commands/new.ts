@@ -10,7 +10,8 @@ import { templatesFor, usualTemplate } from '../../features/templates/templates'
 import { authorFrom } from '../../server/author';
 import { gitIdentityIn } from '../../server/node/gitIdentity';
 import { UsageError, type ExitCode, type Io } from '../io';
-import { locateTargets, openRepository, shownPath, type OpenedRepository } from '../target';
+import { shownPath } from '../paths';
+import { locateTargets, openRepository, type OpenedRepository } from '../target';
 import { writeFileNamed } from '../writeFile';
 
 export interface NewOptions {

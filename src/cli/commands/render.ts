@@ -1,7 +1,8 @@
 import { expandedText, expandIncludes, type ExpansionProblem } from '../../core/includes/expand';
 import { shownPosition } from '../../core/text/position';
 import { UsageError, type ExitCode, type Io } from '../io';
-import { openRepository, shownPath } from '../target';
+import { shownPath } from '../paths';
+import { openRepository } from '../target';
 
 export interface RenderOptions {
   readonly format: string;

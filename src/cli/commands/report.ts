@@ -18,12 +18,12 @@ export interface ReportOptions {
 /** `report [path]`: the health of what lies below a path, as one HTML file. */
 export async function report(path: string, options: ReportOptions, io: Io): Promise<ExitCode> {
   const commits = options.history === undefined ? 0 : numberOfCommits(options.history);
-  const opened = await openRepository(io.cwd, [path], { mustExist: true });
+  const opened = await openRepository(io.cwd, [path], { mustExist: true, concurrency: 'auto' });
   const { root, repository, targets } = opened;
   const base = await linkBase(root, options.linkBase);
   const failure = repository.configurationFailure();
   if (failure !== undefined) throw new UsageError(failure);
-  const files = await validate(repository, targets, io);
+  const files = await validate(opened, io);
   const holds = (file: string): boolean => isSelected(file, targets);
   const folder = targets[0]?.path ?? '';
   const name = folder === '' ? basename(root) : folder;

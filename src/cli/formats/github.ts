@@ -2,7 +2,7 @@ import { isAbsolute, resolve } from 'node:path';
 import type { Diagnostic } from '../../core/rules/diagnostic';
 import type { Severity } from '../../core/rules/severity';
 import { oneBased, type Range } from '../../core/text/position';
-import { toRootRelative } from '../target';
+import { toRootRelative } from '../paths';
 import type { Report } from './format';
 
 const commands: Readonly<Record<Severity, string>> = {

@@ -1,5 +1,5 @@
 import { shownPosition } from '../../core/text/position';
-import { shownPath } from '../target';
+import { shownPath } from '../paths';
 import type { Report } from './format';
 
 /** One finding a line: `path:line:column: severity code message`. A problem matcher reads it. */

@@ -4,7 +4,7 @@ import { Repository } from '../../core/docset/repository';
 import type { Refusal } from '../../features/refusal';
 import { NodeHost } from '../../server/node/nodeHost';
 import { findRootOnDisk } from '../../server/node/nodeRoot';
-import { toRootRelative } from '../target';
+import { toRootRelative } from '../paths';
 
 /** The folder whose files may be asked about, absolute. */
 export interface Root {

@@ -3,7 +3,7 @@ import { bodyStart } from '../includes/body';
 import { findBlockContent } from '../includes/blockContent';
 import { includeFindings } from '../includes/findings';
 import type { IncludeSource } from '../includes/follow';
-import { IncludeGraph, type TargetFacts } from '../includes/graph';
+import { IncludeGraph, type FileIncludes, type TargetFacts } from '../includes/graph';
 import { readHeadings } from '../structure/headings';
 import {
   parseDependentRepositories,
@@ -73,8 +73,13 @@ export class IncludeIndex {
 
   /** Takes over a text whose body starts at an offset. Returns the other files whose findings may change. */
   setText(path: string, text: string, from = bodyStart(text)): ReadonlySet<string> {
+    return this.graph.set(path, this.read(path, text, from));
+  }
+
+  /** The includes of a text under a path, without taking it over. */
+  read(path: string, text: string, from: number): FileIncludes {
     const isTarget = isIncludeFile(path) || this.graph.isUsed(path);
-    return this.graph.set(path, text, from, isTarget ? factsOf : undefined);
+    return this.graph.read(path, text, from, isTarget ? factsOf : undefined);
   }
 
   /** A file came into being. Returns the files whose findings may change. */

@@ -75,7 +75,12 @@ export class LinkIndex {
 
   /** Takes over a text whose body starts at an offset. Returns the other files whose findings may change. */
   setText(path: string, text: string, from = bodyStart(text)): ReadonlySet<string> {
-    return this.graph.set(path, text, from) ? this.bookmarksChanged(path) : new Set();
+    return this.take(path, this.read(path, text, from));
+  }
+
+  /** Takes over what was read in a file. Returns the other files whose findings may change. */
+  take(path: string, page: Page): ReadonlySet<string> {
+    return this.graph.set(path, page) ? this.bookmarksChanged(path) : new Set();
   }
 
   /** A file came into being or is gone. Returns the other files whose findings may change. */

@@ -12,6 +12,7 @@ import { configurationFailure } from './configurationFindings';
 import { configurationName, type ConfigurationSettings } from './configuration';
 import { Baselines } from './baselines';
 import { Contexts, inheritedBy, type ContextOverrides, type FileContext } from './contexts';
+import type { FileFacts } from './facts';
 import { FileIndex } from './fileIndex';
 import { Findings } from './findings';
 import { docfxName, publishConfigName } from './fileKinds';
@@ -23,7 +24,7 @@ import { Sources } from './sources';
 import { Results } from './results';
 import type { SharedValue } from './uniqueness';
 import { ValueIndex } from './valueIndex';
-import { isSkipped, walkRepository } from './walk';
+import { isSkipped, walkRepository, type Walk } from './walk';
 
 /** Files read at the same time: enough to keep a disk or a network busy. */
 const parallelReads = 32;
@@ -79,9 +80,13 @@ export class Repository {
     this.findings = new Findings({ baselines, contexts, files, includes, links, membership, results, sources });
   }
 
-  /** Lists the files and reads docfx.json, configurations and schemas. Validates nothing yet. */
-  async load(): Promise<void> {
-    const walk = await walkRepository(this.host);
+  /**
+   * Lists the files and reads docfx.json, configurations and schemas. Validates nothing yet.
+   *
+   * @param known the files, where they were listed just now
+   */
+  async load(known?: Walk): Promise<void> {
+    const walk = known ?? (await walkRepository(this.host));
     this.files.replace(walk.files, walk.outside, walk.ignored);
     this.membership.contextsChanged();
     this.findings.walkProblems = walk.problems;
@@ -183,13 +188,18 @@ export class Repository {
     return done;
   }
 
-  /** Validates every article and include file. */
+  /**
+   * Validates every article and include file.
+   *
+   * @param validate what does so with many, such as threads
+   */
   async validateAll(
     onFile?: (done: number, all: number) => void,
     signal?: { readonly aborted: boolean },
+    validate: Repository['validate'] = this.validate.bind(this),
   ): Promise<number> {
     const paths = this.articlesAndIncludes();
-    const done = await this.validate(paths, (count) => onFile?.(count, paths.length), signal);
+    const done = await validate(paths, (count) => onFile?.(count, paths.length), signal);
     this.findings.isComplete = done === paths.length;
     if (this.findings.isComplete) {
       await this.includes.follow(paths);
@@ -221,19 +231,44 @@ export class Repository {
       const isArticle = this.infoOf(path).kind === 'article';
       this.values.set(path, this.docsetFolderOf(path), isArticle ? frontMatter.map : undefined);
     }
+    return this.take(this.factsOfText(path, text, frontMatter));
+  }
+
+  /** What a file tells that others know nothing of yet; `undefined` where it cannot be read as it is. */
+  async factsOf(path: string): Promise<FileFacts | undefined> {
+    const text = await this.sources.textOf(path);
+    if (text === undefined || this.sources.problemOf(path) !== undefined) return undefined;
+    return this.factsOfText(path, text, parseFrontMatter(text));
+  }
+
+  private factsOfText(path: string, text: string, frontMatter: FrontMatter): FileFacts {
     const result = checkText(this.membership, this.host, path, text, frontMatter);
-    const affected = this.results.set(path, result);
-    for (const other of this.takeText(path, text, result.bodyStart)) affected.add(other);
+    return { path, result, ...this.referencesOf(path, text, result.bodyStart) };
+  }
+
+  private referencesOf(path: string, text: string, from: number): Pick<FileFacts, 'includes' | 'links'> {
+    const includes = isMarkdown(path) ? this.includes.read(path, text, from) : undefined;
+    return { includes, links: this.links.read(path, text, from) };
+  }
+
+  /** Takes over what was found in a file, here or in another thread. Returns the other files whose findings change. */
+  take(facts: FileFacts): ReadonlySet<string> {
+    const affected = this.results.set(facts.path, facts.result);
+    for (const other of this.takeReferences(facts.path, facts)) affected.add(other);
     return affected;
   }
 
   /** Takes over what a text includes and links to. Returns the other files whose findings change. */
-  takeText(path: string, text: string, from = bodyStart(text)): ReadonlySet<string> {
+  takeText(path: string, text: string): ReadonlySet<string> {
+    return this.takeReferences(path, this.referencesOf(path, text, bodyStart(text)));
+  }
+
+  private takeReferences(path: string, facts: Pick<FileFacts, 'includes' | 'links'>): ReadonlySet<string> {
     const { includes, links } = this;
     const before = includes.graph.contentsOf(path);
-    const affected = new Set(isMarkdown(path) ? includes.setText(path, text, from) : []);
+    const affected = new Set(facts.includes === undefined ? [] : includes.graph.set(path, facts.includes));
     const included = includes.graph.contentsOf(path);
-    for (const other of links.setText(path, text, from)) affected.add(other);
+    for (const other of links.take(path, facts.links)) affected.add(other);
     if (before.size !== included.size || [...before].some((target) => !included.has(target)))
       for (const other of links.bookmarksChanged(path)) affected.add(other);
     return affected;

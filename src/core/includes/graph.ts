@@ -60,18 +60,11 @@ export class IncludeGraph {
   constructor(private readonly contextOf: (path: string) => ResolutionContext) {}
 
   /**
-   * Takes over a file's text.
+   * What a text under a path includes, without taking it over.
    *
    * @param from offset of the body
    * @param factsOf asked for what the text brings to files that include it
-   * @returns the other files of which something may have changed: targets that gained or lost this user and, where
-   * what they take from this file changed, the files that include it
    */
-  set(path: string, text: string, from: number, factsOf?: (text: string) => TargetFacts): ReadonlySet<string> {
-    return this.replace(path, this.read(path, text, from, factsOf));
-  }
-
-  /** What a text under a path includes, without taking it over. */
   read(path: string, text: string, from: number, factsOf?: (text: string) => TargetFacts): FileIncludes {
     const { directives, malformed } = scanIncludes(text, from);
     const target = factsOf?.(text);
@@ -103,9 +96,30 @@ export class IncludeGraph {
     return known ?? text;
   }
 
+  /**
+   * Takes over what was read in a file.
+   *
+   * @returns the other files of which something may have changed: targets that gained or lost this user and, where
+   * what they take from this file changed, the files that include it
+   */
+  set(path: string, node: FileIncludes): ReadonlySet<string> {
+    const before = this.nodes.get(path) ?? emptyNode;
+    this.nodes.set(path, node);
+    const old = targetsOf(before.includes);
+    const now = targetsOf(node.includes);
+    const changed = [...old].filter((target) => !now.has(target)).concat([...now].filter((target) => !old.has(target)));
+    for (const target of old) this.users.get(target.toLowerCase())?.delete(path);
+    for (const target of now) this.addUser(target.toLowerCase(), path);
+    const affected = new Set(changed);
+    if (changed.length > 0) for (const dependent of this.dependentsOf(path)) affected.add(dependent);
+    else if (!isSameTarget(before.target, node.target)) for (const user of this.dependentsOf(path)) affected.add(user);
+    affected.delete(path);
+    return affected;
+  }
+
   /** Forgets a file. Returns the other files of which something may have changed. */
   remove(path: string): ReadonlySet<string> {
-    const affected = this.replace(path, emptyNode);
+    const affected = this.set(path, emptyNode);
     this.nodes.delete(path);
     return affected;
   }
@@ -215,21 +229,6 @@ export class IncludeGraph {
     return reached;
   }
 
-  private replace(path: string, node: FileIncludes): ReadonlySet<string> {
-    const before = this.nodes.get(path) ?? emptyNode;
-    this.nodes.set(path, node);
-    const old = targetsOf(before.includes);
-    const now = targetsOf(node.includes);
-    const changed = [...old].filter((target) => !now.has(target)).concat([...now].filter((target) => !old.has(target)));
-    for (const target of old) this.users.get(target.toLowerCase())?.delete(path);
-    for (const target of now) this.addUser(target.toLowerCase(), path);
-    const affected = new Set(changed);
-    if (changed.length > 0) for (const dependent of this.dependentsOf(path)) affected.add(dependent);
-    else if (!isSameTarget(before.target, node.target)) for (const user of this.dependentsOf(path)) affected.add(user);
-    affected.delete(path);
-    return affected;
-  }
-
   private addUser(key: string, path: string): void {
     const known = this.users.get(key);
     if (known === undefined) this.users.set(key, new Set([path]));
@@ -244,7 +243,7 @@ export class IncludeGraph {
       ...include,
       resolved: resolveInclude(path, include.written, context),
     }));
-    this.replace(path, { ...node, includes });
+    this.set(path, { ...node, includes });
   }
 }
 

@@ -49,14 +49,18 @@ export class LinkGraph {
 
   constructor(private readonly docsetFolderOf: (path: string) => string) {}
 
-  /** Takes over a file's text. Returns whether its bookmarks changed. */
-  set(path: string, text: string, from: number): boolean {
-    return this.replace(path, this.read(path, text, from));
+  /** Takes over what was read in a file. Returns whether its bookmarks changed. */
+  set(path: string, page: Page): boolean {
+    const before = this.pages.get(path) ?? emptyPage;
+    this.pages.set(path, page);
+    for (const { target } of before.links) if (target !== undefined) this.users.get(target.toLowerCase())?.delete(path);
+    for (const { target } of page.links) if (target !== undefined) this.addUser(target.toLowerCase(), path);
+    return !isSameBookmarks(before.bookmarks, page.bookmarks);
   }
 
   /** Forgets a file. Returns whether it had bookmarks. */
   remove(path: string): boolean {
-    const isChanged = this.replace(path, emptyPage);
+    const isChanged = this.set(path, emptyPage);
     this.pages.delete(path);
     return isChanged;
   }
@@ -76,7 +80,7 @@ export class LinkGraph {
         const read = readDestination(link.written, 'link');
         return read === undefined ? link : { ...link, target: resolveDestination(read, roots) };
       });
-      this.replace(path, { ...page, links });
+      this.set(path, { ...page, links });
     }
   }
 
@@ -133,14 +137,6 @@ export class LinkGraph {
     const copy = ` ${text}`.slice(1);
     this.texts.set(copy, copy);
     return copy;
-  }
-
-  private replace(path: string, page: Page): boolean {
-    const before = this.pages.get(path) ?? emptyPage;
-    this.pages.set(path, page);
-    for (const { target } of before.links) if (target !== undefined) this.users.get(target.toLowerCase())?.delete(path);
-    for (const { target } of page.links) if (target !== undefined) this.addUser(target.toLowerCase(), path);
-    return !isSameBookmarks(before.bookmarks, page.bookmarks);
   }
 
   private addUser(key: string, path: string): void {
