@@ -37,7 +37,7 @@ export const quickFixes: CodeActionProvider = {
     return Promise.resolve([
       ...found.flatMap((diagnostic) => repairs(request, examination, diagnostic)),
       ...allMissing(request, examination, found),
-      ...new Map(found.map((diagnostic) => [diagnostic.code, ruleOff(request, diagnostic)])).values(),
+      ...[...new Map(found.map((diagnostic) => [diagnostic.code, ruleOff(request, diagnostic)])).values()].flat(),
     ]);
   },
 };
@@ -91,19 +91,25 @@ function quickFix(
 }
 
 /** Turns a code off for the team: in the configuration that governs the file, or in a new one at the root. */
-function ruleOff({ session, path }: CodeActionRequest, diagnostic: Diagnostic): CodeAction {
+function ruleOff({ session, path }: CodeActionRequest, diagnostic: Diagnostic): CodeAction[] {
   const { code } = diagnostic;
   const configuration = session.infoOf(path).context.configuration.document;
   const document = configuration ?? createSourceDocument(configurationName, '');
   const uri = uriOf(session.root, document.path);
-  const change = changeOf(uri, document, turnRuleOff(document.text, code));
+  const edits = turnRuleOff(document.text, code);
+  if (edits === undefined) return [];
+  const change = changeOf(uri, document, edits);
   const isNew = configuration === undefined;
-  return {
-    title: t("Turn off '{0}' in {1}", code, document.path),
-    kind: CodeActionKind.QuickFix,
-    diagnostics: [toLspDiagnostic(session.root, diagnostic)],
-    edit: { documentChanges: isNew ? [{ kind: 'create', uri, options: { ignoreIfExists: true } }, change] : [change] },
-  };
+  return [
+    {
+      title: t("Turn off '{0}' in {1}", code, document.path),
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [toLspDiagnostic(session.root, diagnostic)],
+      edit: {
+        documentChanges: isNew ? [{ kind: 'create', uri, options: { ignoreIfExists: true } }, change] : [change],
+      },
+    },
+  ];
 }
 
 /** Edits of one file. Without a version: the editor refuses none for having typed on meanwhile, and asks again anyway. */

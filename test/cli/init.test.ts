@@ -83,7 +83,7 @@ describe('init', () => {
     );
     assert.equal(
       textOf(folder, '.vscode/extensions.json'),
-      '{\r\n\t// ours\r\n\t"recommendations": [\r\n\t\t"a.b",\r\n\t\t"dynamics-docs.dynamics-docs"\r\n\t], // more\r\n}',
+      '{\r\n\t// ours\r\n\t"recommendations": ["a.b", "dynamics-docs.dynamics-docs"], // more\r\n}',
     );
   });
 

@@ -1,5 +1,7 @@
-import { applyEdits as applyJsonEdits, modify, parse } from 'jsonc-parser';
-import { jsonStyleOf } from './jsonStyle';
+import { applyEdits } from '../../core/text/edit';
+import { readJson } from '../../core/text/jsonDocument';
+import { childOf, stringsOf } from '../../core/text/locatedNode';
+import { addTo, setJson } from '../json/jsonEdits';
 import { newConfiguration } from './newConfiguration';
 
 /** A file by which a repository takes the product up. */
@@ -40,18 +42,16 @@ export function adoptionFiles(version: string): readonly AdoptionFile[] {
 }
 
 /** Comments and all else are kept. */
-function withRecommendation(current = '{}'): string | undefined {
-  const bom = current.startsWith('\uFEFF') ? '\uFEFF' : '';
-  const json = current.slice(bom.length).trim() === '' ? '{}' : current.slice(bom.length);
-  const data: unknown = parse(json, undefined, { allowTrailingComma: true });
-  if (typeof data !== 'object' || data === null) return undefined;
-  const recommendations: unknown = 'recommendations' in data ? data.recommendations : [];
-  if (!Array.isArray(recommendations)) return undefined;
-  if (recommendations.some((id) => String(id).toLowerCase() === extensionId)) return undefined;
-  const path = ['recommendations', recommendations.length];
-  const options = { formattingOptions: jsonStyleOf(json), isArrayInsertion: true };
-  const end = current.trim() === '{}' || current.trim() === '' ? '\n' : '';
-  return bom + applyJsonEdits(json, modify(json, path, extensionId, options)) + end;
+function withRecommendation(current = ''): string | undefined {
+  const { node, errors } = readJson(current);
+  const recommendations = childOf(node, 'recommendations');
+  if (recommendations !== undefined && errors.length > 0) return undefined;
+  if (stringsOf(recommendations).some(({ text }) => text.toLowerCase() === extensionId)) return undefined;
+  const edits =
+    recommendations === undefined
+      ? setJson(current, ['recommendations'], [extensionId])
+      : addTo(current, recommendations, extensionId);
+  return edits && applyEdits(current, edits);
 }
 
 function workflow(version: string): string {

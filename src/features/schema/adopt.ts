@@ -1,10 +1,9 @@
-import { modify } from 'jsonc-parser';
 import { bundledSchemaName } from '../../core/schema/metadataSchema';
 import { readJson } from '../../core/text/jsonDocument';
 import type { TextEdit } from '../../core/text/edit';
 import { childOf, stringsOf } from '../../core/text/locatedNode';
 import { basename, join } from '../../core/text/path';
-import { jsonStyleOf } from '../configuration/jsonStyle';
+import { addTo, newJson, setJson } from '../json/jsonEdits';
 
 /** Files with this end get completion and validation as metadata schemas in VS Code. */
 const extension = '.metadata-schema.json';
@@ -24,7 +23,7 @@ export function freeSchemaPath(docset: string, files: ReadonlySet<string>): stri
 
 /** The text of a new configuration that checks with the bundled schema and another one. */
 export function configurationNaming(schema: string): string {
-  return `${JSON.stringify({ metadataSchema: [bundledSchemaName, schema] }, undefined, 2)}\n`;
+  return newJson({ metadataSchema: [bundledSchemaName, schema] });
 }
 
 /**
@@ -38,17 +37,7 @@ export function nameSchema(configuration: string, schema: string): readonly Text
   const value = childOf(node, 'metadataSchema');
   const named = stringsOf(value).map(({ text }) => text);
   if (named.includes(schema)) return [];
-  // The parser takes the mark at the start of a file for a mistake.
-  const mark = configuration.startsWith('\ufeff') ? 1 : 0;
-  const json = configuration.slice(mark);
-  const options = { formattingOptions: jsonStyleOf(configuration) };
   // One more item leaves the comments between the others where they are.
-  const isList = value?.kind === 'sequence' && named.length > 0;
-  const edits = isList
-    ? modify(json, ['metadataSchema', value.items.length], schema, { ...options, isArrayInsertion: true })
-    : modify(json, ['metadataSchema'], [...(named.length === 0 ? [bundledSchemaName] : named), schema], options);
-  return edits.map(({ offset, length, content }) => ({
-    span: { start: offset + mark, end: offset + length + mark },
-    newText: content,
-  }));
+  if (value?.kind === 'sequence' && named.length > 0) return addTo(configuration, value, schema);
+  return setJson(configuration, ['metadataSchema'], [...(named.length === 0 ? [bundledSchemaName] : named), schema]);
 }

@@ -34,7 +34,7 @@ describe('Adopting a schema', () => {
     [
       'one that names several, comments kept',
       '{\n  "metadataSchema": [\n    "dynamics", // Learn\n    "x.json" // ours\n  ]\n}\n',
-      `{\n  "metadataSchema": [\n    "dynamics", // Learn\n    "x.json",\n    "${name}" // ours\n  ]\n}\n`,
+      `{\n  "metadataSchema": [\n    "dynamics", // Learn\n    "x.json", // ours\n    "${name}"\n  ]\n}\n`,
     ],
     ['one that names it', `{ "metadataSchema": "${name}" }`, `{ "metadataSchema": "${name}" }`],
     ['one that is no object', '[]', undefined],
