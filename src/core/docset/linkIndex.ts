@@ -33,7 +33,8 @@ interface LinkIndexParts {
 /** The links of a repository: their graph, kept current with the texts of all files that have links, and its redirections. */
 export class LinkIndex {
   private readonly graph: LinkGraph;
-  private readonly redirectionWorld: RedirectionWorld;
+  /** What redirections are judged by. */
+  readonly redirectionWorld: RedirectionWorld;
   private redirectionPaths: readonly string[] = [];
   private readonly redirectionFiles = new Map<string, RedirectionFile>();
   private redirections: RedirectionMap;
@@ -158,6 +159,11 @@ export class LinkIndex {
   /** The redirections that the repository has. */
   get redirectionMap(): RedirectionMap {
     return this.redirections;
+  }
+
+  /** The files of redirections that there are, in the order in which the build reads them. */
+  redirectionSources(): readonly RedirectionFile[] {
+    return this.redirectionPaths.flatMap((path) => this.redirectionFiles.get(path) ?? []);
   }
 
   private bookmarksOf(from: string, page: Page, target: string): PageBookmarks | undefined {

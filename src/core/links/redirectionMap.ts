@@ -25,6 +25,10 @@ export interface RedirectionTarget {
 /** The pages that an address without an ending can stand for. */
 const endings = ['', '.md', '.yml', '/index.md', '/index.yml'];
 
+/** What an address begins with that leads to the site itself, in any language. */
+export const siteOrigin = /^https?:\/\/(?:learn|docs)\.microsoft\.com(?=\/)/i;
+export const siteLocale = /^\/[a-z]{2}-[a-z]{2}(?=\/)/i;
+
 /** Nobody writes longer ways. */
 const mostSteps = 50;
 
@@ -79,19 +83,26 @@ export class RedirectionMap {
     return firstOf(path, (named) => (this.world.has(named) ? named : this.of(named))) === undefined;
   }
 
+  /** The pages that a redirection can lead to, root-relative, the likeliest first; none where that is not known. */
+  pagesNamedBy(redirection: Redirection): readonly string[] {
+    const named = this.namedBy(redirection);
+    return named === undefined ? [] : pagesAt(named);
+  }
+
   /** The root-relative path, without its ending, that a redirection leads to; `undefined` where that is not known. */
   private namedBy({ source, url }: Redirection): string | undefined {
-    const path = withoutSuffix(url).replace(/^https?:\/\/(?:learn|docs)\.microsoft\.com(?=\/)/i, '');
+    const path = withoutSuffix(url).replace(siteOrigin, '');
     if (/^[a-z][a-z0-9+.-]*:/i.test(path)) return undefined;
     if (!/^[\\/]/.test(path)) return resolvePath(dirname(source), path);
     const docset = this.world.docsetFolderOf(source);
     const base = this.baseOf(docset);
-    const onSite = path.replace(/^\/[a-z]{2}-[a-z]{2}(?=\/)/i, '').toLowerCase();
+    const onSite = path.replace(siteLocale, '').toLowerCase();
     if (base === undefined || !onSite.startsWith(`${base}/`)) return undefined;
     return resolvePath(docset, path.slice(path.length - (onSite.length - base.length - 1)));
   }
 
-  private baseOf(docset: string): string | undefined {
+  /** The path on the site below which a docset is published, in lower case; `undefined` where nothing tells. */
+  baseOf(docset: string): string | undefined {
     if (!this.bases.has(docset)) {
       const own = this.all.filter(({ source }) => this.world.docsetFolderOf(source) === docset);
       const pages = [...this.world.all(), ...own.map(({ source }) => source)].filter((path) =>
@@ -107,15 +118,21 @@ export class RedirectionMap {
   }
 }
 
-function withoutSuffix(url: string): string {
+/** An address without its query and its fragment. */
+export function withoutSuffix(url: string): string {
   return url.replace(/[?#].*$/s, '');
 }
 
 function firstOf<T>(path: string, find: (path: string) => T | undefined): T | undefined {
-  const plain = path.replace(/\/$/, '');
-  for (const ending of endings) {
-    const found = find(plain + ending);
+  for (const page of pagesAt(path)) {
+    const found = find(page);
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+function pagesAt(path: string): readonly string[] {
+  const plain = path.replace(/\/$/, '');
+  // The root is a folder, and nothing else.
+  return plain === '' ? ['index.md', 'index.yml'] : endings.map((ending) => plain + ending);
 }

@@ -12,6 +12,8 @@ export interface Redirection {
   /** Where its readers are led: a path from the root of the site, one relative to the source, or an address. */
   readonly url: string;
   readonly document: SourceDocument;
+  /** Of the entry, among those of its file. */
+  readonly index: number;
   readonly sourceSpan: Span;
   readonly urlSpan: Span;
 }
@@ -23,6 +25,7 @@ export interface RedirectionProblem {
 }
 
 export interface RedirectionFile {
+  readonly document: SourceDocument;
   readonly redirections: readonly Redirection[];
   readonly problems: readonly RedirectionProblem[];
 }
@@ -49,7 +52,7 @@ export function readRedirections(path: string, text: string): RedirectionFile {
   const document = createSourceDocument(path, text);
   const { node, errors } = readJson(text);
   const problems: RedirectionProblem[] = errors.map(({ message, span }) => ({ document, message, span }));
-  const redirections = entriesOf(childOf(node, 'redirections')).flatMap((entry): Redirection[] => {
+  const redirections = redirectionEntries(childOf(node, 'redirections')).flatMap((entry, index): Redirection[] => {
     const { source, isFromRoot, url } = entry;
     if (source === undefined || url === undefined || url.text.trim() === '') {
       const message = t("A redirection needs 'source_path' (or 'source_path_from_root') and 'redirect_url'.");
@@ -61,9 +64,9 @@ export function readRedirections(path: string, text: string): RedirectionFile {
       problems.push({ document, message: t("'{0}' lies outside of the repository.", source.text), span: source.span });
       return [];
     }
-    return [{ source: resolved, url: url.text.trim(), document, sourceSpan: source.span, urlSpan: url.span }];
+    return [{ source: resolved, url: url.text.trim(), document, index, sourceSpan: source.span, urlSpan: url.span }];
   });
-  return { redirections, problems };
+  return { document, redirections, problems };
 }
 
 interface Written {
@@ -71,15 +74,18 @@ interface Written {
   readonly span: Span;
 }
 
-interface Entry {
+/** An entry as it is written. */
+export interface RedirectionEntry {
+  /** Where to point for what is wrong with it. */
   readonly span: Span;
   readonly source: Written | undefined;
+  /** Whether its source is a path from the root of the repository; else from the folder of the file. */
   readonly isFromRoot: boolean;
   readonly url: Written | undefined;
 }
 
-/** A list of objects, or an object of paths with their addresses. */
-function entriesOf(node: LocatedNode | undefined): Entry[] {
+/** The entries of a list of objects, or of an object of paths with their addresses; none of anything else. */
+export function redirectionEntries(node: LocatedNode | undefined): RedirectionEntry[] {
   if (node?.kind === 'map')
     return node.entries.map(({ key, keySpan, value }) => ({
       span: keySpan,
