@@ -2,6 +2,7 @@ import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { changesBetween } from '../core/text/changes';
 import { createSourceDocument } from '../core/text/sourceDocument';
 import { changesOf } from '../features/edits';
+import { otherRepairable } from '../features/fixes/examine';
 import { fixedFiles } from '../features/fixes/fixFiles';
 import { guarded, signalOf } from './handlers';
 import {
@@ -52,10 +53,8 @@ export function answerFixAllRequest(connection: Connection, sessions: Sessions):
 
 async function repairsOf({ repository, root }: Session, signal: { readonly aborted: boolean }): Promise<FixedFiles> {
   const files: FixedFiles[number][] = [];
-  for await (const { path, before, text, fixed, isUnsafe } of fixedFiles(
-    repository,
-    repository.articlesAndIncludes(),
-  )) {
+  const paths = [...repository.articlesAndIncludes(), ...otherRepairable(repository)];
+  for await (const { path, before, text, fixed, isUnsafe } of fixedFiles(repository, paths)) {
     if (signal.aborted) break;
     if (isUnsafe) continue;
     const shown = asInEditor(before);

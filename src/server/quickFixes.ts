@@ -13,9 +13,8 @@ import type { TextEdit } from '../core/text/edit';
 import { lineBreakOf } from '../core/text/lines';
 import { isBefore } from '../core/text/position';
 import { createSourceDocument, type SourceDocument } from '../core/text/sourceDocument';
-import { examine } from '../features/fixes/examine';
-import { fixAll, type Examination } from '../features/fixes/fixAll';
-import { fixesOf } from '../features/fixes/fixes';
+import { examineFile } from '../features/fixes/examine';
+import { fixAll, type Repairable } from '../features/fixes/fixAll';
 import { insertAllMissing } from '../features/fixes/missingKeys';
 import { turnRuleOff } from '../features/fixes/ruleOff';
 import type { CodeActionProvider, CodeActionRequest } from './codeActions';
@@ -29,8 +28,8 @@ const fixAllKind = `${CodeActionKind.SourceFixAll}.dynamicsDocs`;
 export const quickFixes: CodeActionProvider = {
   kinds: [CodeActionKind.QuickFix],
   provide: (request) => {
-    if (!request.session.isValidated(request.path, request.text)) return Promise.resolve([]);
-    const examination = examine(request.session.repository, request.path, request.text);
+    if (!isRepairable(request)) return Promise.resolve([]);
+    const examination = examineFile(request.session.repository, request.path, request.text);
     const found = examination.diagnostics.filter(
       ({ path, range }) => path === request.path && meets(range, request.range),
     );
@@ -47,8 +46,8 @@ export const fixAllAction: CodeActionProvider = {
   kinds: [fixAllKind],
   provide: ({ session, path, uri, text, context }) => {
     // Nobody wants it in the menu of every line: it is asked for by its kind.
-    if (context.only === undefined || !session.isValidated(path, text)) return Promise.resolve([]);
-    const { text: after } = fixAll(text, (current) => examine(session.repository, path, current));
+    if (context.only === undefined || !isRepairable({ session, path, text })) return Promise.resolve([]);
+    const { text: after } = fixAll(text, (current) => examineFile(session.repository, path, current));
     const edits = changesBetween(text, after);
     if (edits.length === 0) return Promise.resolve([]);
     const change = changeOf(uri, createSourceDocument(path, text), edits);
@@ -58,24 +57,30 @@ export const fixAllAction: CodeActionProvider = {
   },
 };
 
-function repairs(request: CodeActionRequest, { facts }: Examination, diagnostic: Diagnostic): CodeAction[] {
-  return fixesOf(diagnostic, facts).map((fix, index) => ({
-    ...quickFix(request, facts.document, fix, [toLspDiagnostic(request.session.root, diagnostic)]),
+/** Whether the findings of a file are shown, and may have repairs. */
+function isRepairable({ session, path, text }: Pick<CodeActionRequest, 'session' | 'path' | 'text'>): boolean {
+  return session.isValidated(path, text) || session.hasRedirectionFindings(path);
+}
+
+function repairs(request: CodeActionRequest, { repairsOf }: Repairable, diagnostic: Diagnostic): CodeAction[] {
+  const document = createSourceDocument(request.path, request.text);
+  return repairsOf(diagnostic).map((fix, index) => ({
+    ...quickFix(request, document, fix, [toLspDiagnostic(request.session.root, diagnostic)]),
     ...(index === 0 ? { isPreferred: true } : {}),
   }));
 }
 
 /** Where several keys are missing, they can come together. */
-function allMissing(request: CodeActionRequest, { facts }: Examination, found: readonly Diagnostic[]): CodeAction[] {
+function allMissing(request: CodeActionRequest, { facts }: Repairable, found: readonly Diagnostic[]): CodeAction[] {
   const missing = found.filter(({ finding }) => finding?.code === 'missing-attribute' && finding.path.length === 0);
   const fix =
-    missing.length < 2
+    facts === undefined || missing.length < 2
       ? undefined
       : insertAllMissing(
           facts,
           missing.flatMap(({ finding }) => finding?.args[0] ?? []),
         );
-  if (fix === undefined) return [];
+  if (facts === undefined || fix === undefined) return [];
   const diagnostics = missing.map((diagnostic) => toLspDiagnostic(request.session.root, diagnostic));
   return [quickFix(request, facts.document, fix, diagnostics)];
 }

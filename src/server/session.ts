@@ -321,6 +321,11 @@ export class Session {
     return this.settings.enabled && !this.repository.isIgnored(path) && this.isDocumentation(path, text);
   }
 
+  /** Whether a file holds redirections and is checked. */
+  hasRedirectionFindings(path: string): boolean {
+    return this.settings.enabled && this.repository.links.isRedirectionFile(path);
+  }
+
   /** Whether a file is one of a docset or plainly Learn's, checked or not. */
   isDocumentation(path: string, text: string): boolean {
     const { kind, context } = this.repository.infoOf(path);

@@ -39,6 +39,7 @@ const fileOf: Readonly<Partial<Record<Code, string>>> = {
   'redirection-loop': '.openpublishing.redirection.json',
   'redirection-chain': '.openpublishing.redirection.json',
   'redirection-target-missing': '.openpublishing.redirection.json',
+  'redirection-unsorted': '.openpublishing.redirection.json',
 };
 
 /** Codes about what is no text, or would be a long one. */
@@ -91,7 +92,11 @@ export function filesOf(code: Code, section: string): Texts | undefined {
     const example = shown.find(({ language }) => language === 'json');
     if (example === undefined) return undefined;
     const configuration: Texts =
-      other === 'schema.json' ? { '.dynamics-docs.json': '{ "metadataSchema": "schema.json" }' } : {};
+      other === 'schema.json'
+        ? { '.dynamics-docs.json': '{ "metadataSchema": "schema.json" }' }
+        : defaultSetting(code) === 'off'
+          ? turnedOn(code)
+          : {};
     const articles = Object.fromEntries(['a.md', 'articles/time/a.md', 'guide/a.md'].map((path) => [path, '']));
     return { 'docfx.json': docfx, ...configuration, ...articles, [other]: withContent(other, example.text) };
   }
@@ -103,7 +108,7 @@ export function filesOf(code: Code, section: string): Texts | undefined {
   if (defaultSetting(code) === 'off')
     return {
       'docfx.json': docfx,
-      '.dynamics-docs.json': JSON.stringify({ rules: { [code]: 'warning' } }),
+      ...turnedOn(code),
       'a.md': header,
     };
   const schema = blocks(text, 'Trigger').find(({ language }) => language === 'json');
@@ -119,6 +124,10 @@ export function filesOf(code: Code, section: string): Texts | undefined {
     '.dynamics-docs.json': '{ "metadataSchema": "schema.json" }',
     'schema.json': schema.text,
   };
+}
+
+function turnedOn(code: Code): Texts {
+  return { '.dynamics-docs.json': JSON.stringify({ rules: { [code]: 'warning' } }) };
 }
 
 /** The examples of docfx.json leave out what articles they are about. */

@@ -31,7 +31,7 @@ async function checkOpened(opened: OpenedRepository, plan: CheckPlan, started: n
   const checked = failure === undefined ? await validate(opened, io) : [];
   const scope = failure === undefined ? await scopeOf(opened, plan.changedSince) : everything;
   const files = checked.filter(scope.holds);
-  const fixed = plan.fix === 'no' ? undefined : await fix(opened, files, plan.fix === 'diff', io);
+  const fixed = plan.fix === 'no' ? undefined : await fix(opened, files, scope, plan.fix === 'diff', io);
   if (plan.recording !== 'no' && failure === undefined) await record(opened, scope, plan.recording === 'all', io);
   const all = repository.diagnostics();
   const known = failure === undefined ? await repository.known.among(all) : new Set();
@@ -71,11 +71,13 @@ async function record(opened: OpenedRepository, { holds }: Scope, adds: boolean,
 /** Repairs the files, or says how. Loaded for this alone: most checks repair nothing. */
 async function fix(
   { root, repository }: OpenedRepository,
-  paths: readonly string[],
+  files: readonly string[],
+  { holds }: Scope,
   isDryRun: boolean,
   io: Io,
 ): Promise<FixReport> {
-  const { fixFiles } = await import('./fix');
+  const { fixFiles, otherRepairable } = await import('./fix');
+  const paths = [...files, ...otherRepairable(repository).filter(holds)];
   const showDiff = (diff: string): void => {
     io.stdout(diff);
   };

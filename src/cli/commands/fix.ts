@@ -2,11 +2,13 @@ import type { Repository } from '../../core/docset/repository';
 import { groupedByPath, type Diagnostic } from '../../core/rules/diagnostic';
 import { isMarkdown } from '../../core/text/path';
 import { changesOf, type TextChange } from '../../features/edits';
-import { examine } from '../../features/fixes/examine';
+import { createSourceDocument } from '../../core/text/sourceDocument';
+import { examineFile, otherRepairable } from '../../features/fixes/examine';
 import { fixedFiles, type FixedFile } from '../../features/fixes/fixFiles';
-import { fixesOf } from '../../features/fixes/fixes';
 import { changeFile, realPathOf, type ChangeTarget } from '../changeFile';
 import type { FixReport } from '../formats/format';
+
+export { otherRepairable };
 
 /** Makes every certain repair in the files that have findings, and takes the new texts over. */
 export async function fixFiles(
@@ -61,11 +63,12 @@ async function takeOver(
     const text = texts.get((await realPathOf(root, path)) ?? '');
     if (text === undefined) continue;
     repository.sources.setBuffer(path, text);
-    repository.validateText(path, text);
+    if (repository.links.isRedirectionFile(path)) await repository.reload(path);
+    else repository.validateText(path, text);
     changed.push(path);
   }
   // A repaired directive may include a file that nothing included before.
-  for (const path of changed) await repository.followIncludes(path);
+  for (const path of changed.filter(isMarkdown)) await repository.followIncludes(path);
 }
 
 /** What would put a finding right. */
@@ -81,13 +84,14 @@ export async function certainFixes(
 ): Promise<ReadonlyMap<Diagnostic, CertainFix>> {
   const certain = new Map<Diagnostic, CertainFix>();
   for (const [path, found] of groupedByPath(diagnostics)) {
-    const text = isMarkdown(path) ? await repository.sources.textOf(path) : undefined;
+    const isRepairable = isMarkdown(path) || repository.links.isRedirectionFile(path);
+    const text = isRepairable ? await repository.sources.textOf(path) : undefined;
     if (text === undefined || repository.sources.problemOf(path) !== undefined) continue;
-    const { facts } = examine(repository, path, text);
+    const document = createSourceDocument(path, text);
+    const { repairsOf } = examineFile(repository, path, text);
     for (const diagnostic of found) {
-      const fix = fixesOf(diagnostic, facts).find(({ isCertain }) => isCertain);
-      if (fix !== undefined)
-        certain.set(diagnostic, { title: fix.title, changes: changesOf(facts.document, fix.edits) });
+      const fix = repairsOf(diagnostic).find(({ isCertain }) => isCertain);
+      if (fix !== undefined) certain.set(diagnostic, { title: fix.title, changes: changesOf(document, fix.edits) });
     }
   }
   return certain;

@@ -3,6 +3,7 @@ import { isContent } from '../metadata/docfxConfig';
 import { readJson } from '../text/jsonDocument';
 import { childOf, stringsOf } from '../text/locatedNode';
 import { isInFolder } from '../text/path';
+import type { KnownFiles } from '../links/closestFile';
 import { linkFindings, type LinkWorld } from '../links/findings';
 import { noBookmarks } from '../links/bookmarks';
 import { LinkGraph, type Page } from '../links/graph';
@@ -126,8 +127,7 @@ export class LinkIndex {
   }
 
   redirectionFindings(): RedirectionFinding[] {
-    const problems = [...this.redirectionFiles.values()].flatMap((file) => file.problems);
-    return redirectionFindings(this.redirections, problems, this.redirectionWorld);
+    return redirectionFindings(this.redirectionSources(), this.redirections, this.redirectionWorld);
   }
 
   /** What the links of a file are judged by. */
@@ -156,6 +156,11 @@ export class LinkIndex {
     };
   }
 
+  /** The files of the repository by their names. */
+  get knownFiles(): KnownFiles {
+    return this.parts.files;
+  }
+
   /** The redirections that the repository has. */
   get redirectionMap(): RedirectionMap {
     return this.redirections;
@@ -164,6 +169,19 @@ export class LinkIndex {
   /** The files of redirections that there are, in the order in which the build reads them. */
   redirectionSources(): readonly RedirectionFile[] {
     return this.redirectionPaths.flatMap((path) => this.redirectionFiles.get(path) ?? []);
+  }
+
+  /** All redirections with another text of one of their files, without taking it over. */
+  redirectionsWith(
+    path: string,
+    text: string,
+  ): { readonly files: readonly RedirectionFile[]; readonly map: RedirectionMap } {
+    const other = readRedirections(path, text);
+    const files = this.redirectionPaths.flatMap((each) =>
+      each === path ? other : (this.redirectionFiles.get(each) ?? []),
+    );
+    const all = files.flatMap(({ redirections }) => redirections);
+    return { files, map: new RedirectionMap(all, this.redirectionWorld) };
   }
 
   private bookmarksOf(from: string, page: Page, target: string): PageBookmarks | undefined {
@@ -198,7 +216,7 @@ export class LinkIndex {
 
   /** Also where files came or went: what they tell about the site may be another. */
   private combineRedirections(): void {
-    const all = this.redirectionPaths.flatMap((path) => this.redirectionFiles.get(path)?.redirections ?? []);
+    const all = this.redirectionSources().flatMap(({ redirections }) => redirections);
     this.redirections = new RedirectionMap(all, this.redirectionWorld);
   }
 }

@@ -2,7 +2,8 @@ import type { Code } from '../rules/codes';
 import type { RelatedPlace } from '../rules/diagnostic';
 import { quoted, t } from '../text/localize';
 import type { Range, Span } from '../text/position';
-import type { Redirection, RedirectionProblem } from './redirections';
+import type { Redirection, RedirectionFile } from './redirections';
+import { orderOf, usualOrder } from './redirectionOrder';
 import type { RedirectionMap, RedirectionWorld } from './redirectionMap';
 
 export interface RedirectionFinding {
@@ -15,10 +16,11 @@ export interface RedirectionFinding {
 
 /** What is wrong with the redirections of a repository, each at its place. */
 export function redirectionFindings(
+  files: readonly RedirectionFile[],
   map: RedirectionMap,
-  problems: readonly RedirectionProblem[],
   world: RedirectionWorld,
 ): RedirectionFinding[] {
+  const problems = files.flatMap((file) => file.problems);
   return [
     ...problems.map(({ document, message, span }): RedirectionFinding => ({
       code: 'redirection-invalid',
@@ -28,7 +30,24 @@ export function redirectionFindings(
       related: [],
     })),
     ...map.all.flatMap((redirection) => findingsOf(redirection, map, world)),
+    ...files.flatMap(orderFindings),
   ];
+}
+
+/** One for a whole file: sorting it puts all right. */
+function orderFindings({ redirections, problems }: RedirectionFile): RedirectionFinding[] {
+  if (problems.length > 0 || orderOf(redirections.map(({ written }) => written)) !== undefined) return [];
+  const index = redirections.findIndex(
+    ({ written }, at) => at > 0 && usualOrder(redirections[at - 1]?.written ?? '', written) > 0,
+  );
+  const [before, first] = [redirections[index - 1], redirections[index]];
+  if (before === undefined || first === undefined) return [];
+  const message = t(
+    "'{0}' belongs before '{1}'. Sort the redirections by their source paths.",
+    first.written,
+    before.written,
+  );
+  return [at(first, first.sourceSpan, 'redirection-unsorted', message)];
 }
 
 function findingsOf(redirection: Redirection, map: RedirectionMap, world: RedirectionWorld): RedirectionFinding[] {

@@ -9,6 +9,8 @@ import { createSourceDocument, type SourceDocument } from '../text/sourceDocumen
 export interface Redirection {
   /** Root-relative path of the page that is gone. */
   readonly source: string;
+  /** The same as the file writes it. */
+  readonly written: string;
   /** Where its readers are led: a path from the root of the site, one relative to the source, or an address. */
   readonly url: string;
   readonly document: SourceDocument;
@@ -64,7 +66,8 @@ export function readRedirections(path: string, text: string): RedirectionFile {
       problems.push({ document, message: t("'{0}' lies outside of the repository.", source.text), span: source.span });
       return [];
     }
-    return [{ source: resolved, url: url.text.trim(), document, index, sourceSpan: source.span, urlSpan: url.span }];
+    const { text: written, span: sourceSpan } = source;
+    return [{ source: resolved, written, url: url.text.trim(), document, index, sourceSpan, urlSpan: url.span }];
   });
   return { document, redirections, problems };
 }

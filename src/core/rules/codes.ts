@@ -133,6 +133,11 @@ export const codes = {
   'redirection-loop': { severity: 'warning', summary: 'Redirections lead to each other in a circle.' },
   'redirection-chain': { severity: 'suggestion', summary: 'A redirection leads to a page that is redirected in turn.' },
   'redirection-target-missing': { severity: 'suggestion', summary: 'A redirection leads to a page that is not there.' },
+  'redirection-unsorted': {
+    severity: 'suggestion',
+    isOff: true,
+    summary: 'Redirections are not in the order of their source paths.',
+  },
 
   'config-invalid': { severity: 'error', summary: 'Something is wrong in .dynamics-docs.json.' },
   'schema-invalid': { severity: 'error', summary: 'Something is wrong in a metadata schema.' },

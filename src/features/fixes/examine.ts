@@ -2,7 +2,9 @@ import type { Repository } from '../../core/docset/repository';
 import { rootsOf } from '../../core/includes/destinations';
 import { createSourceDocument } from '../../core/text/sourceDocument';
 import { descriptionOf } from '../metadata/descriptions';
-import type { Examination } from './fixAll';
+import type { Examination, Repairable } from './fixAll';
+import { fixesOf } from './fixes';
+import { examineRedirections } from './redirectionFixes';
 
 /** Checks a text under a path as repairs need it, without the repository taking it over. */
 export function examine(repository: Repository, path: string, text: string): Examination {
@@ -13,5 +15,16 @@ export function examine(repository: Repository, path: string, text: string): Exa
     linkRoots: rootsOf(path, repository.docsetFolderOf(path)),
     ...others,
   };
-  return { diagnostics, ofInherited, facts };
+  return { diagnostics, ofInherited, facts, repairsOf: (diagnostic) => fixesOf(diagnostic, facts) };
+}
+
+/** The same of whatever has repairs: an article, or a file of redirections. */
+export function examineFile(repository: Repository, path: string, text: string): Repairable {
+  const examineText = repository.links.isRedirectionFile(path) ? examineRedirections : examine;
+  return examineText(repository, path, text);
+}
+
+/** The files, other than articles and includes, whose findings may have repairs. */
+export function otherRepairable({ links }: Repository): readonly string[] {
+  return links.redirectionSources().map(({ document }) => document.path);
 }

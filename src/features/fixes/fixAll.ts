@@ -4,11 +4,18 @@ import { applyEdits } from '../../core/text/edit';
 import { lineBreakOf } from '../../core/text/lines';
 import type { Span } from '../../core/text/position';
 import type { ArticleFacts } from './articleFacts';
-import { fixesOf } from './fixes';
+
+/** A text as a check sees it. */
+export interface Repairable {
+  readonly diagnostics: readonly Diagnostic[];
+  /** How to put one of these right, the best way first. */
+  readonly repairsOf: (diagnostic: Diagnostic) => readonly Fix[];
+  /** Of an article alone. */
+  readonly facts?: ArticleFacts;
+}
 
 /** An article as a check sees it. */
-export interface Examination {
-  readonly diagnostics: readonly Diagnostic[];
+export interface Examination extends Repairable {
   /** Findings on the values that docfx.json supplies, there. */
   readonly ofInherited: readonly Diagnostic[];
   readonly facts: ArticleFacts;
@@ -28,7 +35,7 @@ const maxRounds = 10;
  *
  * @param examine what a check says of a text
  */
-export function fixAll(text: string, examine: (text: string) => Examination): FixedText {
+export function fixAll(text: string, examine: (text: string) => Repairable): FixedText {
   const fixed: { code: string; title: string }[] = [];
   let current = text;
   for (let round = 0; round < maxRounds; round++) {
@@ -42,10 +49,10 @@ export function fixAll(text: string, examine: (text: string) => Examination): Fi
 }
 
 /** The certain repairs of one round. Of two that touch each other, the second waits for the next round. */
-function certainFixes({ diagnostics, facts }: Examination): { readonly code: string; readonly fix: Fix }[] {
+function certainFixes({ diagnostics, repairsOf }: Repairable): { readonly code: string; readonly fix: Fix }[] {
   const taken: Span[] = [];
   return diagnostics.flatMap((diagnostic) => {
-    const fix = fixesOf(diagnostic, facts).find(({ isCertain }) => isCertain);
+    const fix = repairsOf(diagnostic).find(({ isCertain }) => isCertain);
     if (fix === undefined || fix.edits.some(({ span }) => taken.some((other) => touches(span, other)))) return [];
     taken.push(...fix.edits.map(({ span }) => span));
     return [{ code: diagnostic.code, fix }];

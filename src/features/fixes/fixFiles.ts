@@ -1,5 +1,5 @@
 import type { Repository } from '../../core/docset/repository';
-import { examine } from './examine';
+import { examineFile } from './examine';
 import { fixAll, type FixedText } from './fixAll';
 
 /** A file with certain repairs, before and after them. */
@@ -17,7 +17,7 @@ export async function* fixedFiles(repository: Repository, paths: readonly string
     if (repository.diagnosticsOf(path).length === 0) continue;
     const before = await repository.sources.textOf(path);
     if (before === undefined) continue;
-    const fixed = fixAll(before, (current) => examine(repository, path, current));
+    const fixed = fixAll(before, (current) => examineFile(repository, path, current));
     if (fixed.text === before) continue;
     yield { ...fixed, path, before, isUnsafe: repository.sources.problemOf(path) !== undefined };
   }

@@ -137,7 +137,7 @@ function removeItem(text: string, { span, comma }: JsonItem): TextEdit[] {
 }
 
 /** Where the comment ends that follows on the same line; the same offset where none does. */
-function tailEnd(text: string, from: number): number {
+export function tailEnd(text: string, from: number): number {
   const scanner = createScanner(text, false);
   const lineEnd = lineEndOf(text, from);
   let end = from;
@@ -151,7 +151,7 @@ function tailEnd(text: string, from: number): number {
   return end;
 }
 
-export function startsLine(text: string, at: number): boolean {
+function startsLine(text: string, at: number): boolean {
   return text.slice(lineStartOf(text, at), at).replace('\ufeff', '').trim() === '';
 }
 

@@ -7,7 +7,7 @@ import { setJson } from '../json/jsonEdits';
 import { changeList } from '../json/jsonList';
 import { itemText } from '../json/jsonText';
 import { habitOf, readEntryList, usualHabit, type EntryHabit, type EntryList } from './entryList';
-import { orderOf } from './order';
+import { orderOf } from '../../core/links/redirectionOrder';
 
 export interface NewEntry {
   /** Root-relative. */

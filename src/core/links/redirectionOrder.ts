@@ -1,4 +1,4 @@
-import { compareText } from '../../core/rules/diagnostic';
+import { compareText } from '../rules/diagnostic';
 
 /** Compares source paths as written. */
 export type PathOrder = (a: string, b: string) => number;
