@@ -8,6 +8,7 @@ import type { InitOptions } from './commands/init';
 import type { McpOptions } from './commands/mcp';
 import type { NewOptions } from './commands/new';
 import { metadataCommand, type MetadataCommandOptions } from './commands/metadataCommand';
+import type { RedirectionOptions } from './commands/redirections';
 import { render, type RenderOptions } from './commands/render';
 import type { ReportOptions } from './commands/report';
 import { UsageError, type ExitCode, type Io } from './io';
@@ -159,6 +160,7 @@ function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
       const { report } = await import('./commands/report');
       finish(await report(path, options, io));
     });
+  addRedirectionCommands(program, io, finish);
   program
     .command('mcp')
     .description('run a server of the Model Context Protocol, over standard input and output, for agents')
@@ -177,6 +179,47 @@ function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
       await import('../server/node/main');
     });
   return program;
+}
+
+function addRedirectionCommands(program: Command, io: Io, finish: (code: ExitCode) => void): void {
+  const redirections = program
+    .command('redirections')
+    .description('add, sort and check the redirections of pages that are gone');
+  redirections
+    .command('add')
+    .description('lead the readers of a page that is gone to another one')
+    .argument('<from>', 'the page that is gone, or will be')
+    .argument('<to>', 'a page of the repository, a path from the root of the site (/contoso/page), or an address')
+    .option('--dry-run', 'write nothing, and show the changes as a diff')
+    .option('--debug', 'show stack traces of internal failures')
+    .action(async (from: string, to: string, options: RedirectionOptions) => {
+      // Loaded for these commands alone: most runs are checks.
+      const { addRedirection } = await import('./commands/redirections');
+      finish(await addRedirection(from, to, options, io));
+    });
+  redirections
+    .command('sort')
+    .description('sort entries by their source paths')
+    .argument('[file...]', 'files of redirections, by default all of the repository')
+    .option('--dry-run', 'write nothing, and show the changes as a diff')
+    .option('--debug', 'show stack traces of internal failures')
+    .action(async (files: string[], options: RedirectionOptions) => {
+      const { sortRedirectionFiles } = await import('./commands/redirections');
+      finish(await sortRedirectionFiles(files, options, io));
+    });
+  redirections
+    .command('check')
+    .description('look for loops, chains, dead ends and second entries')
+    .argument('[file...]', 'files of redirections, by default all of the repository')
+    .option('--format <name>', 'text (default), json, sarif, github or junit; as that of check', collect)
+    .option('--output <file>', 'write the results to a file instead of standard output')
+    .option('--fail-on <severity>', 'exit with 1 from this severity on: error, warning, suggestion or info', 'error')
+    .option('--quiet', 'report errors only')
+    .option('--debug', 'show stack traces of internal failures')
+    .action(async (files: string[], options: CheckOptions) => {
+      const { checkRedirections } = await import('./commands/redirections');
+      finish(await checkRedirections(files, options, io));
+    });
 }
 
 function collect(value: string, previous: readonly string[] | undefined): string[] {
