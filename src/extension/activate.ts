@@ -19,6 +19,7 @@ import { createMetadataView } from './metadataView/metadataView';
 import { newArticle } from './newArticle/newArticle';
 import { createHealthReports } from './report/healthReport';
 import { createPreview, type Preview } from './preview/preview';
+import { redirectionCommands } from './redirections/commands';
 import { refactorCommands } from './refactor/commands';
 import { provideBundledSchemas } from './schemas/bundledSchemas';
 import { createStatusItem } from './status/statusItem';
@@ -92,6 +93,7 @@ export function activateExtension(context: vscode.ExtensionContext, load: () => 
       openHealthReport: () => reports.show(),
       ...metadataCommands(asking),
       ...refactorCommands(asking),
+      ...redirectionCommands(asking),
       goToIncludeDirective: goToDirective,
       getStarted: () =>
         vscode.commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#${walkthroughId}`),

@@ -30,6 +30,7 @@ import { answerFolderMetadataRequests } from './folderMetadata';
 import { answerMetadataRequests } from './metadata';
 import { answerNewArticleRequests } from './newArticle';
 import { answerFormattingRequests, formattingCapabilities } from './formatting';
+import { answerRedirectionRequests } from './redirections';
 import { answerReportRequests } from './report';
 import { answerOutlineRequests, outlineCapabilities } from './outline';
 import { fixAllAction, quickFixes } from './quickFixes';
@@ -98,6 +99,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   answerInferRequests(connection, sessions);
   answerFormattingRequests(connection, sessions);
   answerNewArticleRequests(connection, sessions);
+  answerRedirectionRequests(connection, sessions);
   answerReportRequests(connection, sessions);
   answerAgentRequests(connection, sessions);
   connection.listen();

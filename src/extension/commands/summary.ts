@@ -8,14 +8,15 @@ export function findingCount(counts: SeverityCounts): number {
 /** "Validated 931 files: 0 errors, 3 warnings, 40 suggestions." */
 export function summarize({ files, counts, known, cancelled }: ValidateWorkspaceResult, t: Localize): string {
   const fileCount = files === 1 ? t('1 file') : t('{0} files', files);
-  const found = describe(counts, t);
+  const found = findingsInWords(counts, t);
   const findings = known === 0 ? found : t('{0}; {1} in the baseline', found, known);
   return cancelled
     ? t('Validation cancelled after {0}: {1}.', fileCount, findings)
     : t('Validated {0}: {1}.', fileCount, findings);
 }
 
-function describe({ error, warning, suggestion, info }: SeverityCounts, t: Localize): string {
+/** "0 errors, 3 warnings, 40 suggestions". */
+export function findingsInWords({ error, warning, suggestion, info }: SeverityCounts, t: Localize): string {
   const parts = [
     error === 1 ? t('1 error') : t('{0} errors', error),
     warning === 1 ? t('1 warning') : t('{0} warnings', warning),
