@@ -68,6 +68,7 @@ export const features = [
     cli: ['includes', 'renderCode'],
   },
   { name: 'Links, bookmarks and redirections', server: ['links'] },
+  { name: 'Renaming headings', titles: ['renaming headings'], server: ['rename'] },
   { name: 'View of includes', titles: ['view of includes'] },
   { name: 'Refactorings with includes', titles: ['refactorings with includes'], server: ['refactorings'] },
   { name: 'Outline and folding', titles: ['outline'], server: ['outline'] },

@@ -14,6 +14,8 @@ export interface ClientProfile {
   readonly isTrusted: boolean;
   /** Whether it shows and folds the headings of Markdown by itself; only a client that says so. */
   readonly showsHeadings: boolean;
+  /** Whether it asks what has a name before it asks for another one. */
+  readonly preparesRename: boolean;
   /** Whether it asks for inlay hints again when it is told to. */
   readonly refreshesInlayHints: boolean;
 }
@@ -31,6 +33,7 @@ export function clientProfile(params: Partial<InitializeParams>): ClientProfile 
     hasCommands: options.commands === true,
     isTrusted: options.trusted === true,
     showsHeadings: options.headings === true,
+    preparesRename: params.capabilities?.textDocument?.rename?.prepareSupport === true,
     refreshesInlayHints: params.capabilities?.workspace?.inlayHint?.refreshSupport === true,
   };
 }

@@ -1,5 +1,6 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { changesBetween } from '../core/text/changes';
+import { asInEditor } from '../core/text/lines';
 import { createSourceDocument } from '../core/text/sourceDocument';
 import { changesOf } from '../features/edits';
 import { otherRepairable } from '../features/fixes/examine';
@@ -10,7 +11,6 @@ import {
   type FixAllInWorkspaceParams,
   type FixAllInWorkspaceResult,
 } from './metadataProtocol';
-import { asInEditor } from './openArticle';
 import { createProgress } from './progress';
 import type { Session } from './session';
 import type { Sessions } from './sessions';

@@ -1,6 +1,7 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { configurationName } from '../core/docset/configuration';
 import { docfxName } from '../core/docset/fileKinds';
+import { asInEditor } from '../core/text/lines';
 import { dirname, join, relativePath } from '../core/text/path';
 import { createSourceDocument } from '../core/text/sourceDocument';
 import { changesOf } from '../features/edits';
@@ -8,7 +9,6 @@ import { configurationNaming, freeSchemaPath, nameSchema } from '../features/sch
 import { articlesBelow, gatherMetadata } from '../features/schema/gather';
 import { inferSchema } from '../features/schema/infer';
 import { guarded, signalOf } from './handlers';
-import { asInEditor } from './openArticle';
 import { createProgress } from './progress';
 import type { Refused } from './protocol';
 import {

@@ -9,6 +9,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
+import { asInEditor } from '../core/text/lines';
 import { canReference, mentionsAny, moveChanges, movedPath, type Move } from '../features/includes/moves';
 import { guarded } from './handlers';
 import type { Session } from './session';
@@ -86,8 +87,7 @@ async function collect(session: Session, moves: readonly Move[], changes: Record
     ...moves.map(({ from }) => from),
   ]);
   await repository.sources.eachText([...paths].filter(canReference), (path, content) => {
-    // An editor takes the mark away before it counts.
-    const text = content.replace(/^\uFEFF/, '');
+    const text = asInEditor(content);
     if (movedPath(moves, path) === undefined && !mentions(text)) return;
     const edits = moveChanges(path, text, moves, (file) => repository.includes.contextOf(file));
     if (edits.length > 0) changes[uriOf(root, path)] = [...edits];

@@ -1,5 +1,6 @@
 import { examine } from '../features/fixes/examine';
 import type { Examination } from '../features/fixes/fixAll';
+import { asInEditor } from '../core/text/lines';
 import type { Located, Sessions } from './sessions';
 
 export interface OpenArticle extends Located {
@@ -16,9 +17,4 @@ export async function openArticle(sessions: Sessions, uri: string): Promise<Open
   const text = await session.repository.sources.textOf(path);
   if (text === undefined) return undefined;
   return { ...located, examination: examine(session.repository, path, asInEditor(text)) };
-}
-
-/** A text as an editor counts in it: it takes the mark at the start away. */
-export function asInEditor(text: string): string {
-  return text.replace(/^\uFEFF/, '');
 }

@@ -34,6 +34,7 @@ import { answerRedirectionRequests } from './redirections';
 import { answerReportRequests } from './report';
 import { answerOutlineRequests, outlineCapabilities } from './outline';
 import { fixAllAction, quickFixes } from './quickFixes';
+import { answerRenameRequests, renameCapabilities } from './rename';
 import {
   documentInfoRequest,
   statusNotification,
@@ -90,6 +91,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   answerOutlineRequests(connection, sessions);
   answerRefactoringRequests(connection, sessions);
   answerCodeActions(connection, sessions, codeActionProviders);
+  answerRenameRequests(connection, sessions);
   followFileOperations(connection, sessions);
   answerIncludeTreeRequests(connection, sessions);
   answerCompletionRequests(connection, sessions);
@@ -129,6 +131,7 @@ function initialize(
         ...codeActionCapabilities(codeActionProviders),
         ...completionCapabilities,
         ...formattingCapabilities(sessions.client),
+        ...renameCapabilities(sessions.client),
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },
           fileOperations: fileOperationCapabilities,

@@ -103,6 +103,11 @@ export class LinkIndex {
     return new Set([...pages.slice(1), ...pages.flatMap((page) => [...this.graph.usersOf(page)])]);
   }
 
+  /** Whether it is known what a file links to. */
+  knows(path: string): boolean {
+    return this.graph.pageOf(path) !== undefined;
+  }
+
   /** The files that link to a page. */
   usersOf(path: string): ReadonlySet<string> {
     return this.graph.usersOf(path);

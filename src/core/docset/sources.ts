@@ -55,9 +55,13 @@ export class Sources {
     return ifReadable(this.read(path));
   }
 
-  /** Reads files, many at a time; those that cannot be read are left out. */
-  async eachText(paths: readonly string[], take: (path: string, text: string) => void): Promise<void> {
-    for (let at = 0; at < paths.length; at += parallelReads) {
+  /** Reads files, many at a time; those that cannot be read are left out, and all that follow once `signal` is raised. */
+  async eachText(
+    paths: readonly string[],
+    take: (path: string, text: string) => void,
+    signal?: { readonly aborted: boolean },
+  ): Promise<void> {
+    for (let at = 0; at < paths.length && signal?.aborted !== true; at += parallelReads) {
       const some = paths.slice(at, at + parallelReads);
       await Promise.all(
         some.map(async (path) => {

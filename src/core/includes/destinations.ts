@@ -92,6 +92,11 @@ export function writeDestination(
   return encodeLink(path, written, delimitersOf(text, span)) + read.suffix;
 }
 
+/** Writes the fragment of a link anew, percent-encoded as the link was, which stands at a place of a text. */
+export function writeFragment(text: string, span: Span, fragment: string): string {
+  return encodeLink(fragment, text.slice(span.start, span.end), delimitersOf(text, span));
+}
+
 /**
  * A text of one file as it must be written in another: destinations that depend on the place rebased, all else as it is.
  *

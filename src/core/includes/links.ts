@@ -19,8 +19,8 @@ export interface LinkVisitor {
   link(start: number, end: number): void;
   /** The path of an include. */
   include?(start: number, end: number): void;
-  /** A tag, or a line of an HTML block. */
-  html?(html: string): void;
+  /** A tag, or a line of an HTML block, and where it starts. */
+  html?(html: string, at: number): void;
 }
 
 /** The destination of a link, behind `](`: in angle brackets, or with its parentheses balanced two deep. */
@@ -80,7 +80,7 @@ export function linkBlocks(
     html: ({ start, end }) => {
       for (const span of comments.outside(text.slice(start, end))) {
         const html = text.slice(start + span.start, start + span.end);
-        visitor.html?.(html);
+        visitor.html?.(html, start + span.start);
         addAttributes(html, start + span.start, visitor);
       }
     },
@@ -154,8 +154,8 @@ class LeafVisitor implements LinkVisitor {
     if (this.leaf !== undefined) this.visitor.include?.(this.leaf.offsetAt(start), this.leaf.offsetAt(end));
   }
 
-  html(html: string): void {
-    this.visitor.html?.(html);
+  html(html: string, at: number): void {
+    if (this.leaf !== undefined) this.visitor.html?.(html, this.leaf.offsetAt(at));
   }
 }
 
@@ -217,7 +217,7 @@ function afterTag(text: string, at: number, hidden: HiddenText, visitor: LinkVis
   tagAt.lastIndex = at;
   if (tagAt.test(text)) {
     const html = text.slice(at, tagAt.lastIndex);
-    visitor.html?.(html);
+    visitor.html?.(html, at);
     addAttributes(html, at, visitor);
   }
   return hidden.afterHtml(at);

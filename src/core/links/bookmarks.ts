@@ -30,19 +30,31 @@ export function idsOf(bookmarks: Bookmarks): Ids {
   return ids;
 }
 
-const ownId = /\{#([^\s{}]{1,200})\}/;
-
 function readIds({ headings, anchors }: Bookmarks): Ids {
-  const all = new Set<string>();
-  for (const written of headings === '' ? [] : headings.split('\n')) {
-    const [first = '', ...others] = slugsOf(written);
-    all.add(numbered(first, all));
-    for (const other of others) all.add(other);
-    const own = ownId.exec(written)?.[1];
-    if (own !== undefined) all.add(own);
-  }
+  const all = new Set(headings === '' ? [] : idsOfHeadings(headings.split('\n')).flat());
   for (const anchor of anchors === '' ? [] : anchors.split('\n')) all.add(anchor);
   return { all, isOpen: /\[!include/i.test(headings) };
+}
+
+const ownId = /\{#([^\s{}]{1,200})\}/;
+
+/**
+ * The ids that each heading of a text may have, the likeliest first.
+ *
+ * @param headings all of them in order, as written without their marks
+ */
+export function idsOfHeadings(headings: readonly string[]): string[][] {
+  const likely = new Set<string>();
+  const all = new Set<string>();
+  return headings.map((written) => {
+    const [first = '', ...others] = slugsOf(written);
+    const id = numbered(first, likely);
+    likely.add(id);
+    // Where an earlier heading has another id than the likeliest, this one may be numbered.
+    const ids = [id, numbered(first, all), ...others, ...(ownId.exec(written)?.slice(1) ?? [])];
+    for (const possible of ids) all.add(possible);
+    return [...new Set(ids)];
+  });
 }
 
 /** Of equal ids the later ones are numbered. */
@@ -56,8 +68,18 @@ function numbered(id: string, taken: ReadonlySet<string>): string {
 const idAttribute =
   /(?<=[\s"'])(?:id|name)\s{0,9}=\s{0,9}(?:"([^"\n]{1,300})"|'([^'\n]{1,300})'|([^\s"'<>=`]{1,300}))/gi;
 
+/** An id that HTML gives, and where it stands in that. */
+export interface Anchor {
+  readonly id: string;
+  readonly at: number;
+}
+
 /** The ids that a tag or a line of HTML gives. */
-export function anchorsIn(html: string): readonly string[] {
+export function anchorsIn(html: string): readonly Anchor[] {
   if (!html.includes('=')) return [];
-  return [...html.matchAll(idAttribute)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+  return [...html.matchAll(idAttribute)].map((match) => {
+    const id = match[1] ?? match[2] ?? match[3] ?? '';
+    const quote = match[3] === undefined ? 1 : 0;
+    return { id, at: match.index + match[0].length - quote - id.length };
+  });
 }

@@ -1,6 +1,6 @@
 import { walkBlocks } from '../includes/blocks';
 import { linkBlocks } from '../includes/links';
-import { headingOf } from '../structure/headings';
+import { headingOf, type Heading } from '../structure/headings';
 import type { Span } from '../text/position';
 import { anchorsIn, type Bookmarks } from './bookmarks';
 
@@ -9,6 +9,15 @@ export interface PageScan {
   /** Destinations of links, images and attributes, those of includes left out. In no certain order. */
   readonly links: readonly Span[];
   readonly bookmarks: Bookmarks;
+}
+
+/** Told of what can be linked to in a text, in its order, and of what the text links to. Offsets in the file. */
+interface PageVisitor {
+  link?(start: number, end: number): void;
+  /** Also one in a quote or a list. */
+  heading(heading: Heading): void;
+  /** An id that HTML gives. */
+  anchor(id: string, start: number): void;
 }
 
 /**
@@ -20,11 +29,21 @@ export function scanPage(text: string, from: number): PageScan {
   const links: Span[] = [];
   const headings: string[] = [];
   const anchors: string[] = [];
+  walkPage(text, from, {
+    link: (start, end) => links.push({ start, end }),
+    heading: (heading) => headings.push(titleOf(heading)),
+    anchor: (id) => anchors.push(id),
+  });
+  return { links, bookmarks: { headings: headings.join('\n'), anchors: anchors.join('\n') } };
+}
+
+/** Walks over the blocks of a text, whose body starts at `from`. */
+export function walkPage(text: string, from: number, visitor: PageVisitor): void {
   const blocks = linkBlocks(text, {
     skipsMalformed: true,
-    link: (start, end) => links.push({ start, end }),
-    html: (html) => {
-      anchors.push(...anchorsIn(html));
+    link: (start, end) => visitor.link?.(start, end),
+    html: (html, start) => {
+      for (const { id, at } of anchorsIn(html)) visitor.anchor(id, start + at);
     },
   });
   let isHeading = false;
@@ -35,11 +54,14 @@ export function scanPage(text: string, from: number): PageScan {
     },
     leaf: (lines, isNested) => {
       const [first, ...others] = lines;
-      if (isHeading && first !== undefined)
-        headings.push(headingOf(text, [first, ...others]).text.replaceAll(/[\r\n]+/g, ' '));
+      if (isHeading && first !== undefined) visitor.heading(headingOf(text, [first, ...others]));
       isHeading = false;
       blocks.leaf(lines, isNested);
     },
   });
-  return { links, bookmarks: { headings: headings.join('\n'), anchors: anchors.join('\n') } };
+}
+
+/** A heading as written, in one line. */
+export function titleOf({ text }: Heading): string {
+  return text.replaceAll(/[\r\n]+/g, ' ');
 }

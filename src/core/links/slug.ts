@@ -2,6 +2,7 @@
 const html = /<!--[^]{0,2000}?-->|<\/?[a-z][^<>]{0,1000}>/gi;
 /** Behind the text of a link or an image. */
 const linkTail = /\](?:\([^()]{0,1000}(?:\([^()]{0,200}\)[^()]{0,500}){0,5}\)|\[[^\][]{0,300}\])/g;
+const include = /\[!include[+-]? {0,9}\[[^\]]{0,500}\]\([^()]{0,1000}\)\]/gi;
 const entity = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi;
 /** A `_` that marks emphasis: none within a word, none that is escaped. */
 const emphasis = /(?<![\p{L}\p{Nd}\\])_{1,3}(?=\S)|(?<=[^\s\\])_{1,3}(?![\p{L}\p{Nd}])/gu;
@@ -16,7 +17,8 @@ const dropped = /[^\p{L}\p{Nd} _-]/gu;
 export function slugsOf(written: string): readonly string[] {
   // Most headings are plain words.
   if (/^[\w ,.:?()-]*$/.test(written) && !written.includes('_')) return [slug(written)];
-  const text = written.replaceAll(html, '').replaceAll(linkTail, '').replaceAll(entity, '');
+  // What an include brings comes after the id was made.
+  const text = written.replaceAll(include, '').replaceAll(html, '').replaceAll(linkTail, '').replaceAll(entity, '');
   const plain = text.replaceAll(emphasis, '');
   return [...new Set([plain, text, plain.trim(), text.trim()].map(slug))];
 }

@@ -1,4 +1,4 @@
-import { isSpace, runLength } from '../includes/blockStarts';
+import { isHeading, isSpace, runLength } from '../includes/blockStarts';
 import { lineEndOf } from '../text/lines';
 import type { Span } from '../text/position';
 import { eachLeaf } from './leaves';
@@ -48,6 +48,13 @@ function headingAt(text: string, { start, end }: Span): Heading | undefined {
   const written = text.slice(behind, end).trimEnd();
   const content = written.endsWith('#') ? written.replace(/(?:^|[ \t])#{1,999}$/, '') : written;
   return { level, span: { start, end: behind + written.length }, text: content.trim() };
+}
+
+/** Where the text of a heading stands, without its marks. */
+export function textSpanOf(text: string, { span, level, text: written }: Heading): Span {
+  const marks = isHeading(text, span.start, span.end) ? level : 0;
+  const start = text.indexOf(written, span.start + marks);
+  return { start, end: start + written.length };
 }
 
 function underlined(text: string, span: Span): Heading {

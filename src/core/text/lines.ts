@@ -24,6 +24,11 @@ export function lineBreakOf(text: string): string {
   return /\r\n?|\n/.exec(text)?.[0] ?? '\n';
 }
 
+/** A text as an editor counts in it: it takes the mark at the start away. */
+export function asInEditor(text: string): string {
+  return text.replace(/^\uFEFF/, '');
+}
+
 function isLineBreak(code: number): boolean {
   return code === 10 || code === 13;
 }

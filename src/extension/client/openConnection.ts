@@ -13,6 +13,7 @@ import type { InitializationOptions, StatusParams } from '../../server/protocol'
 import { statusNotification } from '../../server/protocol';
 import { diagnosticCollection } from '../names';
 import { askBeforeReferencesChange } from '../refactor/moves';
+import { renameOrTellWhyNot } from '../refactor/rename';
 import { answerFileRequests } from './fileRequests';
 import { documentSelector, servedSchemes } from './selector';
 import type { ConnectionParts, ServerConnection } from './serverConnection';
@@ -69,7 +70,7 @@ function clientOptions(output: vscode.LogOutputChannel, breakOff: (error: Error)
       ...(vscode.l10n.bundle === undefined ? {} : { translations: vscode.l10n.bundle }),
       headings: markdownShowsHeadings(),
     } satisfies InitializationOptions,
-    middleware: { workspace: { willRenameFiles: askBeforeReferencesChange } },
+    middleware: { provideRenameEdits: renameOrTellWhyNot, workspace: { willRenameFiles: askBeforeReferencesChange } },
     outputChannel: output,
     traceOutputChannel: traceChannel(output),
     revealOutputChannelOn: RevealOutputChannelOn.Never,
