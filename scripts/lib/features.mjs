@@ -69,6 +69,11 @@ export const features = [
   },
   { name: 'Links, bookmarks and redirections', server: ['links'] },
   { name: 'Renaming headings', titles: ['renaming headings'], server: ['rename'] },
+  {
+    name: 'Redirections of articles that move',
+    titles: ['redirections of articles that move'],
+    server: ['redirectionsOfMoves'],
+  },
   { name: 'View of includes', titles: ['view of includes'] },
   { name: 'Refactorings with includes', titles: ['refactorings with includes'], server: ['refactorings'] },
   { name: 'Outline and folding', titles: ['outline'], server: ['outline'] },

@@ -1,8 +1,8 @@
 import { withLineBreak } from '../core/rules/fix';
 import type { TextEdit } from '../core/text/edit';
-import { lineBreakOf } from '../core/text/lines';
+import { asInEditor, lineBreakOf } from '../core/text/lines';
 import type { Range } from '../core/text/position';
-import type { SourceDocument } from '../core/text/sourceDocument';
+import { createSourceDocument, type SourceDocument } from '../core/text/sourceDocument';
 
 /** A change of a text. */
 export interface TextChange {
@@ -22,4 +22,15 @@ export function changesOf(document: SourceDocument, edits: readonly TextEdit[]):
     range: document.rangeOf(span),
     newText,
   }));
+}
+
+/** The same for a text as it stands on disk, made in an editor, which takes the mark at the start away. */
+export function changesInEditor({ path, text }: SourceDocument, edits: readonly TextEdit[]): readonly TextChange[] {
+  const shown = asInEditor(text);
+  const inEditor = (offset: number): number => Math.max(0, offset - (text.length - shown.length));
+  const moved = edits.map(({ span, newText }) => ({
+    span: { start: inEditor(span.start), end: inEditor(span.end) },
+    newText,
+  }));
+  return changesOf(createSourceDocument(path, shown), moved);
 }

@@ -12,6 +12,8 @@ import { URI } from 'vscode-uri';
 import { asInEditor } from '../core/text/lines';
 import { canReference, mentionsAny, moveChanges, movedPath, type Move } from '../features/includes/moves';
 import { guarded } from './handlers';
+import { redirectionsOfMovesRequest, type RedirectionsOfMoves, type RedirectionsOfMovesParams } from './protocol';
+import { redirectionsOfMoves } from './redirectionsOfMoves';
 import type { Session } from './session';
 import type { Sessions } from './sessions';
 import { pathIn, uriOf } from './uris';
@@ -36,13 +38,21 @@ export function followFileOperations(connection: Connection, sessions: Sessions)
   connection.workspace.onWillRenameFiles(
     guarded(connection, 'Updating references to files that move', null, (params) => willMove(sessions, params)),
   );
+  let following: Promise<void> | undefined;
   connection.workspace.onDidRenameFiles(
-    guarded(connection, 'Following files that moved', undefined, async ({ files }: RenameFilesParams) => {
-      for (const { oldUri, newUri } of files) {
-        for (const { session, path } of await sessions.openOnesOf(oldUri))
-          await session.moved(path, pathIn(session.root, URI.parse(newUri)));
-      }
-    }),
+    guarded(connection, 'Following files that moved', undefined, (params) => (following = didMove(sessions, params))),
+  );
+  connection.onRequest(
+    redirectionsOfMovesRequest,
+    guarded(
+      connection,
+      'Redirecting articles that moved',
+      { articles: [], files: [], refused: [] },
+      async ({ files }: RedirectionsOfMovesParams): Promise<RedirectionsOfMoves> => {
+        await following;
+        return redirectionsOfMoves(await movesOf(sessions, files));
+      },
+    ),
   );
   const follow = (change: 'created' | 'deleted') =>
     guarded(connection, 'Following files', undefined, async ({ files }: CreateFilesParams | DeleteFilesParams) => {
@@ -52,6 +62,13 @@ export function followFileOperations(connection: Connection, sessions: Sessions)
     });
   connection.workspace.onDidCreateFiles(follow('created'));
   connection.workspace.onDidDeleteFiles(follow('deleted'));
+}
+
+async function didMove(sessions: Sessions, { files }: RenameFilesParams): Promise<void> {
+  for (const { oldUri, newUri } of files) {
+    for (const { session, path } of await sessions.openOnesOf(oldUri))
+      await session.moved(path, pathIn(session.root, URI.parse(newUri)));
+  }
 }
 
 async function willMove(sessions: Sessions, { files }: RenameFilesParams): Promise<WorkspaceEdit | null> {

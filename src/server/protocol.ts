@@ -207,3 +207,24 @@ export interface InitializationOptions {
   /** What the server says, by its English; English where it is left out. */
   readonly translations?: Readonly<Record<string, string>>;
 }
+
+/** Client → server request, once files moved: the redirections that lead readers of articles to their new places. */
+export const redirectionsOfMovesRequest = 'dynamicsDocs/redirectionsOfMoves';
+export interface RedirectionsOfMovesParams {
+  /** As `workspace/didRenameFiles` had them. */
+  readonly files: readonly { readonly oldUri: string; readonly newUri: string }[];
+}
+export interface RedirectionsOfMoves {
+  /** Those that get a redirection, or another one. */
+  readonly articles: readonly MovedArticle[];
+  /** The edits of files of redirections. */
+  readonly files: readonly { readonly uri: string; readonly edits: readonly DocumentChange[] }[];
+  /** Why others get none: sentences. */
+  readonly refused: readonly string[];
+}
+export interface MovedArticle {
+  /** Where it was, root-relative. */
+  readonly source: string;
+  /** Where its readers are led, as it stands in the file. */
+  readonly url: string;
+}

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, ErrorHandler, LanguageClientOptions } from 'vscode-languageclient';
+import type { BaseLanguageClient, ErrorHandler, LanguageClientOptions, Middleware } from 'vscode-languageclient';
 import {
   CloseAction,
   ErrorAction,
@@ -14,6 +14,7 @@ import { statusNotification } from '../../server/protocol';
 import { diagnosticCollection } from '../names';
 import { askBeforeReferencesChange } from '../refactor/moves';
 import { renameOrTellWhyNot } from '../refactor/rename';
+import { thenOfferRedirections } from '../refactor/redirect';
 import { answerFileRequests } from './fileRequests';
 import { documentSelector, servedSchemes } from './selector';
 import type { ConnectionParts, ServerConnection } from './serverConnection';
@@ -32,7 +33,14 @@ export function openConnection(
   createClient: (options: LanguageClientOptions) => HostedClient,
 ): ServerConnection {
   const start = startThatCanBreak();
-  const { client, processId, release } = createClient(clientOptions(output, start.breakOff));
+  const middleware: Middleware = {
+    provideRenameEdits: renameOrTellWhyNot,
+    workspace: {
+      willRenameFiles: askBeforeReferencesChange,
+      didRenameFiles: thenOfferRedirections((method, params) => client.sendRequest(method, params), output),
+    },
+  };
+  const { client, processId, release } = createClient(clientOptions(output, start.breakOff, middleware));
   logErrorsOnly(client);
   answerFileRequests(client, output);
   client.onNotification(statusNotification, (status: StatusParams) => {
@@ -59,7 +67,11 @@ export function openConnection(
  * No file watchers: the server knows which files it depends on, configured schemas among them, and registers its own.
  * No restart and no messages either: those are the supervisor's.
  */
-function clientOptions(output: vscode.LogOutputChannel, breakOff: (error: Error) => void): LanguageClientOptions {
+function clientOptions(
+  output: vscode.LogOutputChannel,
+  breakOff: (error: Error) => void,
+  middleware: Middleware,
+): LanguageClientOptions {
   return {
     documentSelector: documentSelector(servedSchemes()),
     diagnosticCollectionName: diagnosticCollection,
@@ -70,7 +82,7 @@ function clientOptions(output: vscode.LogOutputChannel, breakOff: (error: Error)
       ...(vscode.l10n.bundle === undefined ? {} : { translations: vscode.l10n.bundle }),
       headings: markdownShowsHeadings(),
     } satisfies InitializationOptions,
-    middleware: { provideRenameEdits: renameOrTellWhyNot, workspace: { willRenameFiles: askBeforeReferencesChange } },
+    middleware,
     outputChannel: output,
     traceOutputChannel: traceChannel(output),
     revealOutputChannelOn: RevealOutputChannelOn.Never,
