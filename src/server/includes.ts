@@ -13,6 +13,7 @@ import { startOfFile } from '../core/text/position';
 import { includeHover } from '../features/includes/hover';
 import { includeAt, includeReferences, isWithin, linkedIncludes } from '../features/includes/navigate';
 import { addressesIn } from './addresses';
+import { bookmarkDefinition } from './bookmarkDefinition';
 import { guarded } from './handlers';
 import type { ShownHover } from './hover';
 import type { Located, Sessions } from './sessions';
@@ -31,7 +32,11 @@ export function answerIncludeRequests(connection: Connection, sessions: Sessions
     await located?.session.takeLatest(located.path);
     return located;
   };
-  connection.onDefinition(guarded(connection, 'Finding an include', null, (params) => definition(latest, params)));
+  connection.onDefinition(
+    guarded(connection, 'Finding what a link leads to', null, (params) =>
+      definition(latest, params, sessions.client.showsHeadings),
+    ),
+  );
   connection.onReferences(
     guarded(connection, 'Finding who includes a file', null, (params) => references(latest, params)),
   );
@@ -54,13 +59,14 @@ export async function includeHoverAt({ path, session }: Located, position: Posit
 async function definition(
   latest: Latest,
   { textDocument, position }: DefinitionParams,
+  findsHeadings: boolean,
 ): Promise<LocationLink[] | null> {
   const located = await latest(textDocument.uri);
   if (located === undefined) return null;
   const { path, session } = located;
   const include = includeAt(session.repository.includes.graph, path, position);
   const found = linkedIncludes(session.repository.includes.graph, path).find((linked) => linked.include === include);
-  if (found === undefined) return null;
+  if (found === undefined) return bookmarkDefinition(located, position, findsHeadings);
   return [
     {
       // The whole directive leads there, but its path is what says so.

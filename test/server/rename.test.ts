@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { PrepareRenameResult, RenameParams, WorkspaceEdit } from 'vscode-languageserver-protocol/node';
+import type {
+  LocationLink,
+  PrepareRenameResult,
+  RenameParams,
+  WorkspaceEdit,
+} from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { startClient, uriOf, type Client } from '../support/client';
 import { article, docfx, rootMark } from '../support/docset';
@@ -89,5 +94,52 @@ describe('server: renaming headings', () => {
     await client.open(uri);
     const place = at(uri, '# Notes\n', 'Notes');
     assert.equal(await client.connection.sendRequest('textDocument/prepareRename', place), null);
+  });
+});
+
+describe('server: where bookmarks lead', () => {
+  const all: Files = {
+    ...files,
+    'a.md': `${article()}\n## Set up\n\n[own](#set-up)\n\n[!INCLUDE [x](includes/x.md)]\n`,
+    'includes/x.md': '## <a name="in"></a>Inner ##\n\n[up](#set-up) [inner](#inner) [around](../a.md#inner)\n',
+    'toc.yml': '- name: A\n  href: a.md#set-up\n',
+  };
+
+  async function lead(headings: boolean, path: string, part: string): Promise<readonly string[] | null> {
+    const folder = createFolder({ ...rootMark, 'docfx.json': docfx(), ...all });
+    const client = await startClient({ folders: [uriOf(folder.path)], initializationOptions: { headings } });
+    await client.open(uriOf(folder.at('a.md')));
+    await client.isReady();
+    const text = String(all[path]);
+    const found = await client.connection.sendRequest<LocationLink[] | null>(
+      'textDocument/definition',
+      at(uriOf(folder.at(path)), text, part),
+    );
+    return (
+      found?.map(({ originSelectionRange, targetUri, targetRange: { start }, targetSelectionRange }) => {
+        const document = TextDocument.create('', 'markdown', 0, text);
+        const target = targetUri.slice(uriOf(folder.path).length + 1);
+        const name = TextDocument.create('', 'markdown', 0, String(all[target])).getText(targetSelectionRange);
+        return `${document.getText(originSelectionRange)} -> ${target}:${start.line} ${name}`;
+      }) ?? null
+    );
+  }
+
+  it('is found through includes and from tables of contents', async () => {
+    for (const headings of [true, false]) {
+      assert.deepEqual(await lead(headings, 'includes/x.md', 'set-up'), ['set-up -> a.md:12 Set up']);
+      assert.deepEqual(
+        await lead(headings, 'includes/x.md', 'inner) ['),
+        headings ? null : ['inner -> includes/x.md:0 Inner'],
+      );
+      assert.deepEqual(await lead(headings, 'includes/x.md', 'inner)\n'), ['inner -> includes/x.md:0 Inner']);
+      assert.deepEqual(await lead(headings, 'toc.yml', 'set-up'), ['set-up -> a.md:12 Set up']);
+    }
+  });
+
+  it('is left to an editor that finds it itself', async () => {
+    assert.equal(await lead(true, 'a.md', 'set-up'), null);
+    assert.deepEqual(await lead(false, 'a.md', 'set-up'), ['set-up -> a.md:12 Set up']);
+    assert.equal(await lead(false, 'a.md', 'own'), null);
   });
 });

@@ -91,4 +91,22 @@ describe('renaming headings', () => {
     const edit = await renamed(article, rangeOf(article, '# Rename').end, '<a name="x"></a>Rename');
     assert.equal(edit.size, 0);
   });
+
+  it('are found from links, each once, through includes and from tables of contents', async () => {
+    const definitions = async (path: string, link: string): Promise<string[]> => {
+      const document = await open(`${folder}/${path}`);
+      const found = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+        'vscode.executeDefinitionProvider',
+        document.uri,
+        rangeOf(document, link).end.translate(0, -1),
+      );
+      return found.map((place) => {
+        const [uri, { start }] = 'uri' in place ? [place.uri, place.range] : [place.targetUri, place.targetRange];
+        return `${uri.path.split('/').at(-1) ?? ''}:${start.line}`;
+      });
+    };
+    assert.deepEqual(await definitions('article.md', '#first-step'), ['steps.md:0']);
+    assert.deepEqual(await definitions('toc.yml', '#first-step'), ['steps.md:0']);
+    assert.deepEqual(await definitions('article.md', '#other'), ['other.md:4']);
+  });
 });

@@ -9,6 +9,8 @@ import type { BookmarkOwner, Pages } from './pages';
 
 /** What a writer can give another name. */
 export interface NamedBookmark extends BookmarkOwner {
+  /** The file that the link names which leads to it; `undefined` where no link was asked about. Includes may bring it there. */
+  readonly linkedFile: string | undefined;
   /** What stands for it where it was asked for: its name, or the fragment of a link. */
   readonly range: Range;
   /** Its name, in one line. */
@@ -31,7 +33,7 @@ export async function bookmarkAt(
   if (range === undefined || link.fragment === undefined || !isWithin(position, range)) return undefined;
   for (const page of pages.pagesOf(path, link)) {
     const owner = await pages.ownerOf(page, link.fragment);
-    if (owner !== undefined) return named(pages, owner, range);
+    if (owner !== undefined) return named(pages, owner, range, link.written.startsWith('#') ? path : page);
   }
   return undefined;
 }
@@ -51,11 +53,16 @@ async function ownBookmarkAt(pages: Pages, path: string, position: Position): Pr
   return named(pages, { path, index, bookmark }, document.rangeOf(bookmark.nameSpan));
 }
 
-async function named(pages: Pages, owner: BookmarkOwner, range: Range): Promise<NamedBookmark | undefined> {
+async function named(
+  pages: Pages,
+  owner: BookmarkOwner,
+  range: Range,
+  linkedFile?: string,
+): Promise<NamedBookmark | undefined> {
   const { nameSpan } = owner.bookmark;
   const file = await pages.fileOf(owner.path);
   const name = file?.document.text.slice(nameSpan.start, nameSpan.end).replaceAll(/[\r\n]+/g, ' ') ?? '';
-  return name === '' || tabLabel.test(name) ? undefined : { ...owner, range, name };
+  return name === '' || tabLabel.test(name) ? undefined : { ...owner, linkedFile, range, name };
 }
 
 /** Where the fragment of a link stands, behind its `#`; `undefined` without one. */
