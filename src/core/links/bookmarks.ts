@@ -44,25 +44,37 @@ const ownId = /\{#([^\s{}]{1,200})\}/;
  * @param headings all of them in order, as written without their marks
  */
 export function idsOfHeadings(headings: readonly string[]): string[][] {
-  const likely = new Set<string>();
-  const all = new Set<string>();
+  const likely = new TakenIds();
+  const all = new TakenIds();
   return headings.map((written) => {
     const [first = '', ...others] = slugsOf(written);
-    const id = numbered(first, likely);
+    const id = likely.free(first);
     likely.add(id);
     // Where an earlier heading has another id than the likeliest, this one may be numbered.
-    const ids = [id, numbered(first, all), ...others, ...(ownId.exec(written)?.slice(1) ?? [])];
+    const ids = [id, all.free(first), ...others, ...(ownId.exec(written)?.slice(1) ?? [])];
     for (const possible of ids) all.add(possible);
     return [...new Set(ids)];
   });
 }
 
 /** Of equal ids the later ones are numbered. */
-function numbered(id: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(id)) return id;
-  let count = 1;
-  while (taken.has(`${id}-${count}`)) count++;
-  return `${id}-${count}`;
+class TakenIds {
+  private readonly ids = new Set<string>();
+  /** How far an id was counted: below, no number becomes free again. */
+  private readonly counts = new Map<string, number>();
+
+  add(id: string): void {
+    this.ids.add(id);
+  }
+
+  /** The id, or the first of its numbers that is free. */
+  free(id: string): string {
+    if (!this.ids.has(id)) return id;
+    let count = this.counts.get(id) ?? 1;
+    while (this.ids.has(`${id}-${count}`)) count++;
+    this.counts.set(id, count);
+    return `${id}-${count}`;
+  }
 }
 
 const idAttribute =

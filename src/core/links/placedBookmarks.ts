@@ -20,27 +20,23 @@ export interface PlacedBookmark {
  * @param from where the body starts
  */
 export function placedBookmarks(text: string, from: number): readonly PlacedBookmark[] {
-  const headings: Heading[] = [];
+  const headings: { readonly heading: Heading; readonly anchors: string[] }[] = [];
   const anchors: PlacedBookmark[] = [];
   walkPage(text, from, {
-    heading: (heading) => headings.push(heading),
+    heading: (heading) => headings.push({ heading, anchors: [] }),
     anchor: (id, start) => {
       const span = { start, end: start + id.length };
       anchors.push({ kind: 'anchor', span, nameSpan: span, ids: [id] });
+      // A heading is linked to by what stands in it, too.
+      const last = headings.at(-1);
+      if (last !== undefined && start < last.heading.span.end) last.anchors.push(id);
     },
   });
-  const ids = idsOfHeadings(headings.map(titleOf));
-  const placed = headings.map((heading, at) =>
-    placedHeading(text, heading, [...(ids[at] ?? []), ...idsIn(heading, anchors)]),
+  const ids = idsOfHeadings(headings.map(({ heading }) => titleOf(heading)));
+  const placed = headings.map(({ heading, anchors: inside }, at) =>
+    placedHeading(text, heading, [...(ids[at] ?? []), ...inside]),
   );
   return [...placed, ...anchors].sort((a, b) => a.span.start - b.span.start);
-}
-
-/** A heading is linked to by what stands in it, too. */
-function idsIn({ span }: Heading, anchors: readonly PlacedBookmark[]): string[] {
-  return anchors.flatMap((anchor) =>
-    span.start <= anchor.span.start && anchor.span.end <= span.end ? anchor.ids : [],
-  );
 }
 
 function placedHeading(text: string, heading: Heading, [id = '', ...others]: readonly string[]): PlacedBookmark {

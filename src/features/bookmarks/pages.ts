@@ -21,9 +21,10 @@ interface BookmarkedFile {
   readonly bookmarks: readonly PlacedBookmark[];
 }
 
-/** The pages of a repository as readers meet them: files with all that they include. Each file is read once. */
+/** The pages of a repository as readers meet them: files with all that they include. Each is read once. */
 export class Pages {
   private readonly files = new Map<string, BookmarkedFile | undefined>();
+  private readonly pages = new Map<string, readonly BookmarkOwner[]>();
 
   constructor(private readonly repository: Repository) {}
 
@@ -51,8 +52,12 @@ export class Pages {
 
   /** What has an id on a page: the first of several, as in a browser. */
   async ownerOf(page: string, id: string): Promise<BookmarkOwner | undefined> {
-    await this.repository.followIncludes(page);
-    const all = await this.inOrder(page, new Set([page]));
+    let all = this.pages.get(page);
+    if (all === undefined) {
+      await this.repository.followIncludes(page);
+      all = await this.inOrder(page, new Set([page]));
+      this.pages.set(page, all);
+    }
     return all.find(({ bookmark }) => bookmark.ids[0] === id) ?? all.find(({ bookmark }) => bookmark.ids.includes(id));
   }
 

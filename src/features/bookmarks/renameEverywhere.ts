@@ -16,6 +16,7 @@ import { renaming, type Renaming } from './rename';
  * leads nowhere stays as it is, and so does one of an include file that means another id on each page.
  *
  * @param repository one that was read: it must be known who links and who includes
+ * @param signal ends the work, with what was found so far
  */
 export async function renameEverywhere(
   repository: Repository,
@@ -32,10 +33,11 @@ export async function renameEverywhere(
   const changes: FileChange[] = changesOf(document, renamed.edits).map((change) => ({ ...change, path }));
   const isReplaced = (link: FoundLink): boolean =>
     link.path === path && renamed.edits.some(({ span }) => span.start <= link.span.start && link.span.end <= span.end);
-  for (const link of await linksTo(repository, path, renamed.lost, signal)) {
-    if (signal?.aborted === true) return [];
+  const links = await linksTo(repository, path, new Set(renamed.lost), signal);
+  for (const link of links) {
     const id = isReplaced(link) ? undefined : await newFragment(pages, link, path, renamed);
     if (id !== undefined) changes.push({ path: link.path, range: link.range, newText: link.write(id) });
+    if (signal?.aborted === true) break;
   }
   return changes;
 }
@@ -54,12 +56,12 @@ interface FoundLink {
 async function linksTo(
   repository: Repository,
   path: string,
-  ids: readonly string[],
+  ids: ReadonlySet<string>,
   signal?: { readonly aborted: boolean },
 ): Promise<FoundLink[]> {
   const found: FoundLink[] = [];
-  if (ids.length === 0) return found;
-  const needles = ids.map(needleOf);
+  if (ids.size === 0) return found;
+  const needles = [...new Set([...ids].map(needleOf))];
   const take = (user: string, content: string): void => {
     const text = asInEditor(content);
     const lower = text.toLowerCase();
@@ -68,7 +70,7 @@ async function linksTo(
     for (const link of repository.links.read(user, text).links) {
       const { fragment } = link;
       const range = fragmentRange(link);
-      if (range === undefined || fragment === undefined || !ids.includes(fragment)) continue;
+      if (range === undefined || fragment === undefined || !ids.has(fragment)) continue;
       const span = document.spanOf(rangeOf(link));
       const write = (id: string): string => writeFragment(text, span, id);
       found.push({ path: user, link, fragment, span, range, write });
