@@ -77,8 +77,7 @@ describe('redirections of articles that move', () => {
     const expected = fileOf(...known, stays, entry(`${folder}/one.md`, `/contoso/${folder}/three`));
     const document = await vscode.workspace.openTextDocument(workspaceUri(redirections));
     // Nothing tells when the question stands there: until then the command does nothing.
-    while (document.getText() !== expected)
-      await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+    while (document.getText() !== expected) await vscode.commands.executeCommand('notification.acceptPrimaryAction');
   });
 
   it('are left out where the setting says so', async () => {
