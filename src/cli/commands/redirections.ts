@@ -14,7 +14,8 @@ import { hasReader, writeOutputs } from '../check/outputs';
 import { summaryOf } from '../check/summary';
 import { UsageError, type ExitCode, type Io } from '../io';
 import { NotReplaced, writeWhole } from '../replaceFile';
-import { openRepository, shownPath, type OpenedRepository } from '../target';
+import { shownPath } from '../paths';
+import { openRepository, type OpenedRepository } from '../target';
 import { plural } from '../words';
 
 export interface RedirectionOptions {
