@@ -90,7 +90,11 @@ function isProse(node) {
   const parts = ts.isTemplateExpression(node)
     ? [node.head, ...node.templateSpans.map(({ literal }) => literal)]
     : [node];
-  const text = parts.map((part) => part.text).join('0');
+  // Of markup, what stands between its tags.
+  const text = parts
+    .map((part) => part.text)
+    .join('0')
+    .replaceAll(/<[^<>]*>/g, ' ');
   if (names.has(text)) return false;
   const isShown = ts.isPropertyAssignment(node.parent) && shownProperties.test(node.parent.name.getText());
   return (isShown ? /[A-Za-z]{2}/ : /[A-Za-z]{2,}[,:;.]? ['(]?[A-Za-z0-9]{2,}/).test(text);
@@ -100,27 +104,29 @@ function isProse(node) {
 function isForOthers(node) {
   if (ts.isTypeNode(node) || ts.isImportDeclaration(node)) return true;
   if (ts.isPropertyAssignment(node)) return propertiesOfOthers.test(node.name.getText());
-  if (ts.isVariableDeclaration(node)) return node.name.getText() === 'words';
+  if (ts.isVariableDeclaration(node)) return variablesOfOthers.test(node.name.getText());
   return callsForOthers.test(nameOfCall(node) ?? '');
 }
 
-/** Labels of sections, and what a template puts into an article. */
-const propertiesOfOthers = /^(?:titles|translations|summary|text)$/;
+/** Labels of sections, what a template puts into an article, and names in style sheets. */
+const propertiesOfOthers = /^(?:titles|translations|summary|text|class)$/;
+
+/** What the log is told, and content security policies. */
+const variablesOfOthers = /^(?:words|policy)$/;
 
 const callsForOthers =
   /^(?:guarded|logFailure|header|mistake|RegExp|(?:Git|Range)?Error|.*\.(?:failed|appendLine|trace|debug|info|log|warn|error))$/;
 
-/** Rules in English (`docs/rules`), code, what is written into articles, formats of dates, files of a team, what reports and agents read. */
+/** Rules in English (`docs/rules`), code, what is written into articles, formats of dates, files of a team, what agents read. */
 const ofOthers = new RegExp(
   `^src/(?:${[
     'core/rules/codes',
     'core/directives/codeLanguages',
     'features/completion/blockTemplates',
     'core/schema/(?:keywords|dotnetDate)',
-    'features/(?:agents|configuration|report|schema)/.+',
+    'features/(?:agents|configuration|schema)/.+',
     'features/metadata/metadataJson',
     'server/agents',
-    'extension/report/viewHtml',
   ].join('|')})\\.ts$`,
 );
 

@@ -154,6 +154,7 @@ function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
     .option('--output <file>', "the file to write; '-' for standard output", 'dynamics-docs-report.html')
     .option('--history <commits>', 'show findings and metadata over so many commits of the branch; needs git')
     .option('--link-base <url>', 'address of the files on the web; by default that of the commit on GitHub')
+    .option('--locale <language>', 'the language of the report, such as de; by default English')
     .option('--debug', 'show stack traces of internal failures')
     .action(async (path: string, options: ReportOptions) => {
       // Loaded for this command alone: most runs are checks.

@@ -28,7 +28,10 @@ function keyOf(cell: HTMLTableCellElement | undefined): string | number {
   return value === undefined ? (cell?.textContent ?? '') : Number(value);
 }
 
-const collator = new Intl.Collator('en', { numeric: true });
+/** Of the page, which says it: it has no texts of its own. */
+const language = document.documentElement.lang;
+const collator = new Intl.Collator(language, { numeric: true });
+const digits = new Intl.NumberFormat(language);
 
 function compare(a: string | number, b: string | number): number {
   return typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b));
@@ -38,14 +41,19 @@ function compare(a: string | number, b: string | number): number {
 function filterBy(input: HTMLInputElement): void {
   const table = document.getElementById(input.dataset.filters ?? '');
   if (!(table instanceof HTMLTableElement)) return;
-  const words = input.value.toLowerCase().split(/\s+/);
+  const words = input.value.toLocaleLowerCase(language).split(/\s+/);
   const rows = [...(table.tBodies[0]?.rows ?? [])];
   let shown = 0;
   for (const row of rows) {
-    const text = row.textContent.toLowerCase();
+    const text = row.textContent.toLocaleLowerCase(language);
     row.hidden = !words.every((word) => text.includes(word));
     if (!row.hidden) shown++;
   }
-  const status = input.parentElement?.querySelector('[role=status]');
-  if (status !== null && status !== undefined) status.textContent = `${shown} of ${rows.length}`;
+  const status = input.parentElement?.querySelector<HTMLElement>('[role=status]');
+  if (status === null || status === undefined) return;
+  const numbers = [shown, rows.length].map((number) => digits.format(number));
+  status.textContent = (status.dataset.text ?? '').replaceAll(
+    /\{(\d)\}/g,
+    (_all, index) => numbers[Number(index)] ?? '',
+  );
 }

@@ -21,8 +21,11 @@ export function translationsFrom(value: unknown): Translations {
   return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
 
-/** `de-AT` speaks German where there is no Austrian. */
-async function knownFor(locale: string | undefined, runtime: Runtime): Promise<Translations | undefined> {
+/** The texts that there are for a locale: `de-AT` speaks German where there is no Austrian. `undefined` where there are none. */
+export async function knownFor(
+  locale: string | undefined,
+  runtime: Pick<Runtime, 'readTranslations'>,
+): Promise<Translations | undefined> {
   const name = locale?.toLowerCase() ?? '';
   if (!/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/.test(name) || runtime.readTranslations === undefined) return undefined;
   const [language = name] = name.split('-', 1);

@@ -7,11 +7,12 @@ export interface ProgressReporter {
   end(): void;
 }
 
-/** Tells the client how far some work on many files is, where it asked to be told. */
+/** Tells the client how far some work on many files is, where it asked to be told; on other things, where `words` say so. */
 export function createProgress(
   connection: Connection,
   token: string | number | undefined,
   title: string,
+  words = (done: number, all: number): string => t('{0} of {1} files', done, all),
 ): ProgressReporter {
   const send = (value: object): void => {
     if (token !== undefined) void connection.sendNotification('$/progress', { token, value });
@@ -25,7 +26,7 @@ export function createProgress(
       const percentage = Math.floor((done / all) * 100);
       if (percentage === shown) return;
       shown = percentage;
-      send({ kind: 'report', message: t('{0} of {1} files', done, all), percentage });
+      send({ kind: 'report', message: words(done, all), percentage });
     },
     end: () => {
       send({ kind: 'end' });

@@ -1,6 +1,6 @@
 /** What client and server say to each other about health reports. Types and names only. */
 
-import type { HealthReport } from '../features/report/model';
+import type { HealthReport, HistoryPoint } from '../features/report/model';
 
 /** Client → server request: the health of a repository. Answers `LocatedReport | Refused`, `null` when it was cancelled. */
 export const healthReportRequest = 'dynamicsDocs/healthReport';
@@ -13,19 +13,20 @@ export interface LocatedReport {
   /** URI of the repository root, which paths in the report start from. */
   readonly root: string;
   readonly report: HealthReport;
+  /** Whether its history can be asked for. */
+  readonly hasHistory: boolean;
 }
 
-/** Webview → extension: it can show a report, which is sent to it as it is. Again whenever it is loaded anew. */
-export interface ViewReady {
-  readonly type: 'ready';
+/**
+ * Client → server request: how a repository was at some commits, the oldest first. Answers `Past | Refused`, `null` when it was
+ * cancelled.
+ */
+export const reportHistoryRequest = 'dynamicsDocs/reportHistory';
+export interface ReportHistoryParams extends HealthReportParams {
+  /** How many commits to look at, from 1. */
+  readonly commits: number;
 }
-
-/** Webview → extension: a place that was chosen. */
-export interface OpenPlace {
-  readonly type: 'open';
-  /** Root-relative. */
-  readonly path: string;
-  /** From 1. */
-  readonly line: number;
-  readonly column: number;
+export interface Past {
+  /** Without how it is now. */
+  readonly history: readonly HistoryPoint[];
 }

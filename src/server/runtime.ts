@@ -3,6 +3,7 @@ import type { Connection } from 'vscode-languageserver';
 import type { Host, SchemaCompiler } from '../core/host';
 import type { Translations } from '../core/text/localize';
 import type { GitIdentity } from './author';
+import type { History } from './history';
 
 /** What differs between Node and the browser. */
 export interface Runtime {
@@ -16,6 +17,8 @@ export interface Runtime {
   readTranslations?(language: string): Promise<Translations | undefined>;
   /** Who works in a repository that the server reads itself, by git's settings; left out where git cannot be run. */
   gitIdentity?(root: URI): Promise<GitIdentity>;
+  /** How a repository that the server reads itself was before; left out where git cannot be run. */
+  readonly history?: History;
   /** Loads what compiles schemas, where it is no part of the server. */
   readonly loadSchemaCompiler?: (connection: Connection) => Promise<SchemaCompiler>;
 }

@@ -1,5 +1,6 @@
 import type { PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
 import type { URI } from 'vscode-uri';
+import type { ConfigurationSettings } from '../core/docset/configuration';
 import { Repository } from '../core/docset/repository';
 import type { Host } from '../core/host';
 import { countBySeverity } from '../core/rules/diagnostic';
@@ -238,6 +239,11 @@ export class Session {
     const { author, alias } = this.settings;
     const known = author !== undefined && alias !== undefined;
     return authorFrom(this.settings, known ? {} : await this.gitIdentity());
+  }
+
+  /** What the writer's settings say of the configuration. */
+  get configurationSettings(): ConfigurationSettings {
+    return this.settings;
   }
 
   get showsInherited(): boolean {

@@ -2,6 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import type { GitIdentity } from './author';
 import { clientProfile, type ClientProfile } from './clientProfile';
+import type { History } from './history';
 import { createRemoteHost } from './remoteHost';
 import type { Runtime } from './runtime';
 import { Session, type SessionEvents } from './session';
@@ -132,11 +133,20 @@ export class Sessions {
     return session;
   }
 
+  /** How a repository was before; `undefined` where git may not or cannot be run. */
+  historyOf(root: URI): History | undefined {
+    return this.mayRunGit(root) ? this.runtime.history : undefined;
+  }
+
   /** Asked for once, by the first completion. */
   private identityIn(root: URI): () => Promise<GitIdentity> {
     let identity: Promise<GitIdentity> | undefined;
-    const isAllowed = this.client.isTrusted && this.runtime.readsDirectly(root);
+    const isAllowed = this.mayRunGit(root);
     return () => (identity ??= (isAllowed ? this.runtime.gitIdentity?.(root) : undefined) ?? Promise.resolve({}));
+  }
+
+  private mayRunGit(root: URI): boolean {
+    return this.client.isTrusted && this.runtime.readsDirectly(root);
   }
 
   private async settingsOf(root: URI): Promise<Settings> {

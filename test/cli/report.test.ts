@@ -111,7 +111,29 @@ describe('report', () => {
     );
   });
 
+  it('speaks the language that was asked for, and English to the console', async () => {
+    const folder = repository();
+    const { code, stderr } = await runCli(folder.path, ['report', '--output', 'out.html', '--locale', 'de-AT']);
+    assert.deepEqual([code, stderr], [0, summary]);
+    const html = readFileSync(folder.at('out.html'), 'utf8');
+    assert.match(html, /<html lang="de-AT">/);
+    assert.match(html, /<title>Zustandsbericht für /);
+    const rows = rowsOf(html, 'findings-table');
+    assert.deepEqual(
+      rows.filter((row) => row.includes('ms-date-invalid')),
+      [
+        'Warnung | ms-date-invalid | docs/a.md:6 | Ungültiges Datumsformat für „ms.date“: „2025-10-29“. Verwenden Sie MM/DD/YYYY, zum Beispiel 10/29/2025.',
+      ],
+    );
+    assert.equal(await reported(folder, '--locale', 'en-US'), await reported(folder));
+  });
+
   for (const [what, args, stderr] of [
+    [
+      'a language that nobody translated into',
+      ['--locale', 'xx'],
+      "There is no translation for '--locale xx'. There is: en, de.\n",
+    ],
     ['a number that is none', ['--history', '0'], "'--history 0' is no number of commits from 1 to 9999.\n"],
     [
       'an address that is none',

@@ -1,11 +1,14 @@
 import { basename } from 'node:path';
-import { gatherReport, pointOf } from '../../features/report/gather';
+import { languageInUse, translationsInUse } from '../../core/text/localize';
+import { gatherReport } from '../../features/report/gather';
+import { pointOf } from '../../features/report/historyPoint';
 import { placeLinks } from '../../features/report/links';
 import type { HistoryPoint } from '../../features/report/model';
 import { writeResults } from '../check/outputs';
 import { isSelected, validate } from '../check/selection';
 import { checkedInWords } from '../check/summary';
 import { UsageError, type ExitCode, type Io } from '../io';
+import { speak } from '../report/language';
 import { linkBase } from '../report/linkBase';
 import { openRepository, type OpenedRepository } from '../target';
 
@@ -13,10 +16,12 @@ export interface ReportOptions {
   readonly output: string;
   readonly history?: string;
   readonly linkBase?: string;
+  readonly locale?: string;
 }
 
 /** `report [path]`: the health of what lies below a path, as one HTML file. */
 export async function report(path: string, options: ReportOptions, io: Io): Promise<ExitCode> {
+  await speak(options.locale);
   const commits = options.history === undefined ? 0 : numberOfCommits(options.history);
   const opened = await openRepository(io.cwd, [path], { mustExist: true, concurrency: 'auto' });
   const { root, repository, targets } = opened;
@@ -30,7 +35,8 @@ export async function report(path: string, options: ReportOptions, io: Io): Prom
   const health = await gatherReport(repository, { name, files, holds });
   const history = commits === 0 ? [] : [...(await pastOf(opened, commits, io)), pointOf(health)];
   // Loaded for this alone: drawing is a program of its own.
-  const { reportHtml } = await import('../../features/report/reportHtml');
+  const { reportHtml, useTranslations } = await import('../../features/report/reportHtml');
+  useTranslations(translationsInUse(), languageInUse());
   const html = reportHtml({ ...health, history }, base === undefined ? {} : { hrefOf: placeLinks(base) });
   if (options.output === '-') io.stdout(html);
   else if (!(await writeResults(options.output, html, io))) return 2;
@@ -41,8 +47,8 @@ export async function report(path: string, options: ReportOptions, io: Io): Prom
 
 /** Loaded for this alone: it runs git. */
 async function pastOf({ root, targets }: OpenedRepository, commits: number, io: Io): Promise<readonly HistoryPoint[]> {
-  const { historyOf } = await import('../report/history');
-  return historyOf(root, targets, commits, io);
+  const history = await import('../report/history');
+  return history.pastOf(root, targets, commits, io);
 }
 
 function numberOfCommits(written: string): number {

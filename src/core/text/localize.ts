@@ -4,19 +4,28 @@ import { config, t } from '@vscode/l10n';
 export type Translations = Readonly<Record<string, string>>;
 
 let inUse: Translations = {};
+let language = 'en';
 
 /**
  * Sets the language in which a text is said from now on. None is set at the start: then everything is English, and nothing is
  * looked up. No text may be worded before, while a module is loaded: `scripts/l10n.mjs` refuses that.
+ *
+ * @param tag of the language (BCP 47), for whoever writes numbers and dates as it does
  */
-export function useTranslations(translations: Translations): void {
+export function useTranslations(translations: Translations, tag = 'en'): void {
   inUse = translations;
+  language = tag;
   config({ contents: { ...translations } });
 }
 
 /** For a bundle that is loaded later and keeps a language of its own. */
 export function translationsInUse(): Translations {
   return inUse;
+}
+
+/** The tag of the language, as `Intl` and the `lang` of HTML take it. */
+export function languageInUse(): string {
+  return language;
 }
 
 /** A word of a list in the quotation marks of the language. */

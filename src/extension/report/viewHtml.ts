@@ -5,19 +5,23 @@ export function viewRoots(extensionUri: vscode.Uri): readonly vscode.Uri[] {
   return ['dist', 'media'].map((folder) => vscode.Uri.joinPath(extensionUri, folder));
 }
 
-/** The page that shows whichever report it is sent. Nothing of a repository is in it. */
-export function viewHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
+/**
+ * The page that shows whichever report it is sent. Nothing of a repository is in it.
+ *
+ * @param language a tag as `Intl` takes it
+ */
+export function viewHtml(webview: vscode.Webview, extensionUri: vscode.Uri, language: string): string {
   const style = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'media', 'report.css')).toString();
   const script = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'reportView.js')).toString();
   const { cspSource } = webview;
   const policy = `default-src 'none'; style-src ${cspSource}; script-src ${cspSource}; base-uri 'none'; form-action 'none'`;
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Health report</title>
+<title>${vscode.l10n.t('Health Report')}</title>
 <link rel="stylesheet" href="${style}">
 </head>
 <body>

@@ -1,4 +1,5 @@
 import { repairDate } from '../../core/schema/dateRepair';
+import { localized, marked, t } from '../../core/text/localize';
 import { toJson } from '../../core/text/locatedNode';
 import { startOfFile } from '../../core/text/position';
 import { placeIn, type ReportArticle } from './articles';
@@ -10,14 +11,14 @@ const dayLength = 24 * 60 * 60 * 1000;
 
 /** Ages in days, from one up to before the next. */
 const groups: readonly { readonly label: string; readonly from: number; readonly to: number }[] = [
-  { label: 'In the future', from: -Infinity, to: 0 },
-  { label: 'Under 3 months', from: 0, to: 91 },
-  { label: '3 to 6 months', from: 91, to: 183 },
-  { label: '6 to 12 months', from: 183, to: 365 },
-  { label: '1 to 2 years', from: 365, to: 730 },
-  { label: '2 to 3 years', from: 730, to: 1096 },
-  { label: '3 to 5 years', from: 1096, to: 1826 },
-  { label: '5 years and more', from: 1826, to: Infinity },
+  { label: marked('In the future'), from: -Infinity, to: 0 },
+  { label: marked('Under 3 months'), from: 0, to: 91 },
+  { label: marked('3 to 6 months'), from: 91, to: 183 },
+  { label: marked('6 to 12 months'), from: 183, to: 365 },
+  { label: marked('1 to 2 years'), from: 365, to: 730 },
+  { label: marked('2 to 3 years'), from: 730, to: 1096 },
+  { label: marked('3 to 5 years'), from: 1096, to: 1826 },
+  { label: marked('5 years and more'), from: 1826, to: Infinity },
 ];
 
 /**
@@ -41,9 +42,9 @@ export function datedArticle({ path, metadata }: ReportArticle, today: string): 
 /** Those without a date come last. A future that nobody wrote is not shown. */
 export function ageGroups(dated: readonly DatedArticle[], articles: number): readonly AgeGroup[] {
   const counted = groups.map(({ label, from, to }) => ({
-    label,
+    label: localized(label),
     articles: dated.filter(({ days }) => days >= from && days < to).length,
   }));
   const shown = counted.filter(({ articles: count }, index) => index > 0 || count > 0);
-  return [...shown, { label: 'No date that can be read', articles: articles - dated.length }];
+  return [...shown, { label: t('No date that can be read'), articles: articles - dated.length }];
 }

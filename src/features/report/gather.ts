@@ -74,11 +74,6 @@ export async function gatherPoint(
   };
 }
 
-/** The same of a report: how things are now. */
-export function pointOf({ date, files, counts, coverage }: HealthReport): HistoryPoint {
-  return { commit: 'now', date, files, counts, coverage: requiredShare(coverage) };
-}
-
 /** What a check reports, and with it what a baseline holds. */
 async function findingsOf(
   repository: Repository,

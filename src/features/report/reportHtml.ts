@@ -1,8 +1,12 @@
+import { languageInUse } from '../../core/text/localize';
 import { script, scriptHash, style, styleHash } from './generated/page';
 import { element, textElement } from './html';
 import type { HealthReport } from './model';
 import { reportBody, reportTitle } from './reportBody';
 import type { PlaceLinks } from './table';
+
+// A bundle of its own, with its own language: that of the program that loads it is handed over.
+export { useTranslations } from '../../core/text/localize';
 
 /** Nothing is loaded, and only what we wrote runs. */
 const policy = [
@@ -24,5 +28,7 @@ export function reportHtml(report: HealthReport, links: PlaceLinks = {}): string
     `<style>${style}</style>`,
   ];
   const body = element('body', {}, reportBody(report, links), `<script>${script}</script>`);
-  return ['<!DOCTYPE html>', element('html', { lang: 'en' }, element('head', {}, ...head), body), ''].join('\n');
+  return ['<!DOCTYPE html>', element('html', { lang: languageInUse() }, element('head', {}, ...head), body), ''].join(
+    '\n',
+  );
 }

@@ -1,6 +1,8 @@
 import { severities, type Severity } from '../../core/rules/severity';
+import { t } from '../../core/text/localize';
 import { element, escapeHtml, textElement } from './html';
 import type { ReportPlace } from './model';
+import { dayInWords, inDigits, severityName } from './words';
 
 /** How places in files are shown: as links, as buttons or as words alone. */
 export interface PlaceLinks {
@@ -15,6 +17,8 @@ export type Cell =
   | number
   | { readonly place: ReportPlace; readonly showsLine?: boolean }
   | { readonly severity: Severity }
+  /** `YYYY-MM-DD` */
+  | { readonly date: string }
   | { readonly text: string; readonly href: string };
 
 export interface TableContent {
@@ -47,7 +51,9 @@ export function table({ id, caption, columns, rows }: TableContent, links: Place
     'div',
     { class: 'listing' },
     rows.length < filterFrom ? '' : filter(id, caption, shown.length),
-    rest === 0 ? '' : textElement('p', {}, `The first ${shown.length} of ${rows.length} are listed.`),
+    rest === 0
+      ? ''
+      : textElement('p', {}, t('The first {0} of {1} are listed.', inDigits(shown.length), inDigits(rows.length))),
     element(
       'div',
       { class: 'scrolling', role: 'region', tabindex: 0, 'aria-label': caption },
@@ -63,31 +69,34 @@ export function table({ id, caption, columns, rows }: TableContent, links: Place
 }
 
 function filter(id: string, caption: string, count: number): string {
+  const all = inDigits(count);
   return element(
     'p',
     { class: 'filter' },
-    textElement('label', { for: `${id}-filter` }, `Filter: ${caption}`),
+    textElement('label', { for: `${id}-filter` }, t('Filter: {0}', caption)),
     element('input', { id: `${id}-filter`, type: 'search', 'data-filters': id, autocomplete: 'off' }).replace(
       '</input>',
       '',
     ),
-    textElement('span', { role: 'status' }, `${count} of ${count}`),
+    // The page has no texts of its own: it fills in its numbers.
+    textElement('span', { role: 'status', 'data-text': t('{0} of {1}', '{0}', '{1}') }, t('{0} of {1}', all, all)),
   );
 }
 
 function cellOf(cell: Cell, links: PlaceLinks): string {
-  if (typeof cell === 'number')
-    return textElement(
-      'td',
-      { class: 'number', 'data-value': cell },
-      Number.isInteger(cell) ? String(cell) : cell.toFixed(1),
-    );
+  if (typeof cell === 'number') return textElement('td', { class: 'number', 'data-value': cell }, inDigits(cell));
   if (typeof cell === 'string') return textElement('td', {}, cell);
   if ('severity' in cell) {
     const { severity } = cell;
     const mark = element('span', { class: `mark series-${severity}`, 'aria-hidden': 'true' });
-    return element('td', { 'data-value': severities.indexOf(severity), class: 'severity' }, mark, escapeHtml(severity));
+    return element(
+      'td',
+      { 'data-value': severities.indexOf(severity), class: 'severity' },
+      mark,
+      escapeHtml(severityName(severity)),
+    );
   }
+  if ('date' in cell) return textElement('td', { 'data-value': Date.parse(cell.date) }, dayInWords(cell.date));
   if ('href' in cell) return element('td', {}, textElement('a', { href: cell.href }, cell.text));
   return element('td', { class: 'place' }, placeOf(cell.place, cell.showsLine !== false, links));
 }

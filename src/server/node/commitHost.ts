@@ -5,12 +5,16 @@ import { GitError, readGit, runGit } from './git';
 import { decodeFile } from './nodeHost';
 import { t } from '../../core/text/localize';
 
+/** Longest stretch of work, in milliseconds: texts are in memory, so that nothing else would have its turn meanwhile. */
+const longest = 8;
+
 /** What is read of nearly every commit: fetched at once. */
 const usual = /\.(?:md|json|ya?ml)$/i;
 
 /** The texts of several commits, which share most of their files: each is read once. */
 export class Blobs {
   private readonly contents = new Map<string, FileContent>();
+  private workingSince = performance.now();
 
   /** @param folder absolute, in a repository */
   constructor(private readonly folder: string) {}
@@ -24,11 +28,19 @@ export class Blobs {
   }
 
   async contentOf(id: string): Promise<FileContent> {
+    await this.giveWay();
     await this.read([id]);
     const content = this.contents.get(id);
     // A clone need not hold everything.
     if (content === undefined) throw new HostError('unreadable', t('it is not in this clone'));
     return content;
+  }
+
+  /** An editor may wait for an answer of the same program. */
+  private async giveWay(): Promise<void> {
+    if (performance.now() - this.workingSince < longest) return;
+    await new Promise((resolve) => setImmediate(resolve));
+    this.workingSince = performance.now();
   }
 }
 

@@ -1,6 +1,7 @@
 import { URI } from 'vscode-uri';
 import type { Runtime } from '../runtime';
 import { gitIdentityIn } from './gitIdentity';
+import { gitHistory } from './history';
 import { NodeHost } from './nodeHost';
 import { findRootOnDisk } from './nodeRoot';
 import { readTranslations } from './translations';
@@ -15,4 +16,5 @@ export const nodeRuntime: Runtime = {
   createHost: (root) => new NodeHost(root.fsPath),
   readTranslations,
   gitIdentity: (root) => gitIdentityIn(root.fsPath),
+  history: gitHistory,
 };

@@ -1,4 +1,5 @@
 import { element, textElement } from '../html';
+import { inDigits } from '../words';
 import { box, chart, chartWidth, fitted, legend, rounded, type ChartWords, type Series } from './svg';
 import { ticks } from './ticks';
 
@@ -33,7 +34,7 @@ function axis(most: number, bottom: number, xOf: (value: number) => number): str
     const x = rounded(xOf(value));
     return [
       element('path', { d: `M${x} 0V${bottom}`, class: 'grid' }),
-      textElement('text', { x, y: bottom + 15, 'text-anchor': 'middle', class: 'axis' }, String(value)),
+      textElement('text', { x, y: bottom + 15, 'text-anchor': 'middle', class: 'axis' }, inDigits(value)),
     ].join('');
   });
 }
@@ -47,7 +48,7 @@ function row({ label, values }: Bar, series: readonly Series[], y: number, xOf: 
     before += value;
     if (value === 0) return '';
     const at = { x, y: middle - barHeight / 2, width: xOf(before) - x, height: barHeight };
-    return box(one, at, `${label}: ${one.name} ${value}`);
+    return box(one, at, `${label}: ${one.name} ${inDigits(value)}`);
   });
   return [
     element(
@@ -57,7 +58,7 @@ function row({ label, values }: Bar, series: readonly Series[], y: number, xOf: 
       textElement('tspan', {}, fitted(label, labelWidth - 16)),
     ),
     ...boxes,
-    textElement('text', { x: rounded(xOf(before) + 6), y: middle + 4 }, String(before)),
+    textElement('text', { x: rounded(xOf(before) + 6), y: middle + 4 }, inDigits(before)),
   ].join('');
 }
 

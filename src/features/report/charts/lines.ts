@@ -1,4 +1,5 @@
 import { element, textElement } from '../html';
+import { dayInWords, inDigits } from '../words';
 import { chart, chartWidth, rounded, type ChartWords } from './svg';
 import { ticks } from './ticks';
 
@@ -30,7 +31,7 @@ export function lineChart(
   words: ChartWords,
   moments: readonly Moment[],
   lines: readonly Line[],
-  { from = 0, to, shown = String }: { from?: number; to?: number; shown?: (value: number) => string } = {},
+  { from = 0, to, shown = inDigits }: { from?: number; to?: number; shown?: (value: number) => string } = {},
 ): string {
   const most = to ?? Math.max(from + 1, ...lines.flatMap(({ values }) => values));
   const times = moments.map(({ date }) => Date.parse(date));
@@ -51,7 +52,7 @@ export function lineChart(
       textElement(
         'text',
         { x: xOf(index), y: height - 8, 'text-anchor': index === 0 ? 'start' : 'end', class: 'axis' },
-        moments[index]?.date ?? '',
+        dayOf(moments[index]),
       ),
     ),
     ...lines.map(({ name, className, values }, line) => {
@@ -73,6 +74,10 @@ export function lineChart(
       ].join('');
     }),
   );
+}
+
+function dayOf(moment: Moment | undefined): string {
+  return moment === undefined ? '' : dayInWords(moment.date);
 }
 
 function grid(y: number, label: string): string {

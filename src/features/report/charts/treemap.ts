@@ -1,6 +1,8 @@
 import { hierarchy, treemap } from 'd3-hierarchy';
 import { compareText } from '../../../core/rules/diagnostic';
+import { t } from '../../../core/text/localize';
 import { textElement } from '../html';
+import { inDigits } from '../words';
 import { box, chart, chartWidth, fitted, legend, rounded, type ChartWords, type Series } from './svg';
 
 /** A tile of a map: as large as its value. */
@@ -63,8 +65,8 @@ function drawTile(
 ): string {
   const width = at.width - 10;
   // In words as well as in its colour, where there is room.
-  const inWords = `${value}, worst: ${series.name}`;
-  const count = fitted(inWords, width, 'start') === inWords ? inWords : String(value);
+  const inWords = t('{0}, worst: {1}', inDigits(value), series.name);
+  const count = fitted(inWords, width, 'start') === inWords ? inWords : inDigits(value);
   const lines = [fitted(label, width, 'start'), fitted(count, width, 'start')];
   const shown = at.height < 18 ? [] : at.height < 34 ? lines.slice(0, 1) : lines;
   return [

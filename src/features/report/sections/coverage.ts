@@ -1,3 +1,4 @@
+import { t } from '../../../core/text/localize';
 import { barChart } from '../charts/bars';
 import type { Series } from '../charts/svg';
 import { requiredShare } from '../requiredShare';
@@ -7,26 +8,33 @@ import { type ReportSection } from './section';
 
 export function coverageSection({ coverage, articles }: HealthReport): ReportSection {
   const series: readonly Series[] = [
-    { name: 'in the article', className: 'series-own' },
-    { name: 'from docfx.json', className: 'series-inherited', pattern: 'stripes' },
-    { name: 'missing', className: 'series-missing', pattern: 'dots' },
+    { name: t('In the article'), className: 'series-own' },
+    { name: t('From docfx.json'), className: 'series-inherited', pattern: 'stripes' },
+    { name: t('Missing'), className: 'series-missing', pattern: 'dots' },
   ];
-  const text = `Articles have ${percent(requiredShare(coverage))} of the keys that are required of them.`;
+  const text = t('Articles have {0} of the keys that are required of them.', percent(requiredShare(coverage)));
   const bars = coverage.map(({ key, own, inherited, missing }) => ({ label: key, values: [own, inherited, missing] }));
-  const words = { id: 'coverage-chart', title: 'Metadata of articles by key', description: text };
+  const chart = { id: 'coverage-chart', title: t('Metadata of articles by key'), description: text };
   return {
     id: 'coverage',
-    title: 'Metadata',
+    title: t('Metadata'),
     text,
-    chart: articles === 0 || bars.length === 0 ? undefined : barChart(words, series, bars),
+    chart: articles === 0 || bars.length === 0 ? undefined : barChart(chart, series, bars),
     tables: [
       {
         id: 'coverage-table',
-        caption: 'Articles that have each key',
-        columns: ['Key', 'Requirement', 'In the article', 'From docfx.json', 'Missing', 'Present (%)'],
+        caption: t('Articles that have each key'),
+        columns: [
+          t('Key'),
+          t('Requirement'),
+          t('In the article'),
+          t('From docfx.json'),
+          t('Missing'),
+          t('Present (%)'),
+        ],
         rows: coverage.map(({ key, requirement, own, inherited, missing }) => [
           key,
-          requirement,
+          requirement === 'required' ? t('required') : t('recommended'),
           own,
           inherited,
           missing,

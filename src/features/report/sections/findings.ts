@@ -1,34 +1,32 @@
 import { severities } from '../../../core/rules/severity';
+import { t } from '../../../core/text/localize';
 import { basename } from '../../../core/text/path';
 import { barChart } from '../charts/bars';
-import type { Series } from '../charts/svg';
 import { treemapChart, type Tile } from '../charts/treemap';
 import type { FolderCount, HealthReport } from '../model';
 import type { Cell } from '../table';
-import { counted, total } from '../words';
+import { findingsFound, inDigits, severityHeading, severityName, total } from '../words';
 import { bySeverity, maxBars, severitySeries, tableUnlessEmpty, type ReportSection } from './section';
 
 export function codesSection({ codes, findings }: HealthReport): ReportSection {
-  const text =
-    codes.length === 0
-      ? 'Nothing was found.'
-      : `${counted(findings.length, 'finding')} of ${counted(codes.length, 'kind')}.`;
+  const found = findingsFound(findings.length);
+  const text = codes.length === 0 ? found : `${found} ${t('Kinds: {0}.', inDigits(codes.length))}`;
   const top = codes.slice(0, maxBars);
   const bars = top.map(({ code, severity, findings: count }) => ({
     label: code,
     values: severities.map((one) => (one === severity ? count : 0)),
   }));
-  const words = { id: 'codes-chart', title: 'Findings by severity and code', description: text };
+  const chart = { id: 'codes-chart', title: t('Findings by severity and code'), description: text };
   return {
     id: 'codes',
-    title: 'Kinds of findings',
-    text: codes.length > maxBars ? `${text} The picture shows the first ${maxBars}.` : text,
-    chart: bars.length === 0 ? undefined : barChart(words, bySeverity, bars),
+    title: t('Kinds of findings'),
+    text: codes.length > maxBars ? `${text} ${t('The picture shows the first {0}.', maxBars)}` : text,
+    chart: bars.length === 0 ? undefined : barChart(chart, bySeverity(), bars),
     tables: [
       {
         id: 'codes-table',
-        caption: 'Findings by code',
-        columns: ['Severity', 'Code', 'Findings', 'Files'],
+        caption: t('Findings by code'),
+        columns: [t('Severity'), t('Code'), t('Findings'), t('Files')],
         rows: codes.map(({ code, severity, findings: count, files, page }) => [
           { severity },
           linked(code, page),
@@ -45,20 +43,23 @@ export function foldersSection({ folders }: HealthReport): ReportSection {
   const [most] = [...found].sort((a, b) => total(b.counts) - total(a.counts));
   const text =
     most === undefined
-      ? 'No folder has findings.'
-      : `${counted(found.length, 'folder')} of ${folders.length} ${found.length === 1 ? 'has' : 'have'} findings. ` +
-        `Most are in ${nameOf(most.folder)}: ${total(most.counts)}. A tile is as large as its folder has findings, in the colour of the worst finding.`;
-  const words = { id: 'folders-chart', title: 'Findings by folder', description: text };
+      ? t('No folder has findings.')
+      : [
+          foldersWithFindings(found.length, folders.length),
+          t('Most are in {0}: {1}.', nameOf(most.folder), inDigits(total(most.counts))),
+          t('A tile is as large as its folder has findings, in the colour of the worst finding.'),
+        ].join(' ');
+  const chart = { id: 'folders-chart', title: t('Findings by folder'), description: text };
   return {
     id: 'folders',
-    title: 'Folders',
+    title: t('Folders'),
     text,
-    chart: found.length === 0 ? undefined : treemapChart(words, bySeverity.map(plain), found.map(tileOf)),
+    chart: found.length === 0 ? undefined : treemapChart(chart, bySeverity(false), found.map(tileOf)),
     tables: [
       {
         id: 'folders-table',
-        caption: 'Findings by folder',
-        columns: ['Folder', 'Files', 'Errors', 'Warnings', 'Suggestions', 'Info', 'Findings per file'],
+        caption: t('Findings by folder'),
+        columns: [t('Folder'), t('Files'), ...severities.map(severityHeading), t('Findings per file')],
         rows: folders.map((folder) => [
           nameOf(folder.folder),
           folder.files,
@@ -70,14 +71,22 @@ export function foldersSection({ folders }: HealthReport): ReportSection {
   };
 }
 
+function foldersWithFindings(count: number, all: number): string {
+  return count === 1
+    ? t('1 folder of {0} has findings.', inDigits(all))
+    : t('{0} folders of {1} have findings.', inDigits(count), inDigits(all));
+}
+
 function tileOf(folder: FolderCount): Tile {
   const worst = severities.find((severity) => folder.counts[severity] > 0) ?? 'info';
-  const parts = severities.map((severity) => `${folder.counts[severity]} ${severity}`).join(', ');
+  const parts = severities
+    .map((severity) => `${severityName(severity)} ${inDigits(folder.counts[severity])}`)
+    .join(', ');
   return {
     path: folder.folder === '' ? [] : folder.folder.split('/'),
     label: basename(nameOf(folder.folder)),
     value: total(folder.counts),
-    series: plain(severitySeries[worst]),
+    series: severitySeries(worst, false),
     words: `${nameOf(folder.folder)}: ${parts}`,
   };
 }
@@ -86,13 +95,13 @@ export function findingsSection({ findings }: HealthReport): ReportSection {
   const worstFirst = severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
   return {
     id: 'findings',
-    title: 'All findings',
-    text: `${counted(findings.length, 'finding')}, the worst first.`,
+    title: t('All findings'),
+    text: findings.length === 0 ? t('Nothing was found.') : t('The worst come first.'),
     chart: undefined,
     tables: tableUnlessEmpty({
       id: 'findings-table',
-      caption: 'Findings',
-      columns: ['Severity', 'Code', 'Place', 'Message'],
+      caption: t('Findings'),
+      columns: [t('Severity'), t('Code'), t('Place'), t('Message')],
       rows: worstFirst.map((finding) => [
         { severity: finding.severity },
         finding.code,
@@ -108,10 +117,5 @@ function linked(text: string, href: string | undefined): Cell {
 }
 
 function nameOf(folder: string): string {
-  return folder === '' ? '(root)' : folder;
-}
-
-/** Without its pattern, which is too much for a large tile. */
-function plain({ name, className }: Series): Series {
-  return { name, className };
+  return folder === '' ? t('(root)') : folder;
 }

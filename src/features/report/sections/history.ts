@@ -1,8 +1,9 @@
 import { severities } from '../../../core/rules/severity';
+import { t } from '../../../core/text/localize';
 import { lineChart } from '../charts/lines';
 import type { HistoryPoint } from '../model';
 import type { Cell } from '../table';
-import { hundredths, percent, total } from '../words';
+import { dayInWords, hundredths, inDigits, percent, severityHeading, severityName, total } from '../words';
 import { type ReportSection } from './section';
 
 export function historySection(history: readonly HistoryPoint[]): ReportSection {
@@ -10,24 +11,32 @@ export function historySection(history: readonly HistoryPoint[]): ReportSection 
   const text =
     first === undefined || last === undefined
       ? ''
-      : `From ${first.date} to ${last.date}: findings went from ${total(first.counts)} to ${total(last.counts)}, required metadata from ${percent(first.coverage)} to ${percent(last.coverage)}.`;
-  const moments = history.map(({ commit, date }) => ({ date, name: `${date} (${commit})` }));
+      : t(
+          'From {0} to {1}: findings went from {2} to {3}, required metadata from {4} to {5}.',
+          dayInWords(first.date),
+          dayInWords(last.date),
+          inDigits(total(first.counts)),
+          inDigits(total(last.counts)),
+          percent(first.coverage),
+          percent(last.coverage),
+        );
+  const moments = history.map((point) => ({ date: point.date, name: `${dayInWords(point.date)} (${nameOf(point)})` }));
   const counts = severities.map((severity) => ({
-    name: severity,
+    name: severityName(severity),
     className: `series-${severity}`,
     values: history.map((point) => point.counts[severity]),
   }));
   const shares = history.map(({ coverage }) => coverage * 100);
-  const coverage = [{ name: 'metadata', className: 'series-own', values: shares }];
+  const coverage = [{ name: t('Metadata'), className: 'series-own', values: shares }];
   const lowest = Math.min(90, Math.floor(Math.min(...shares) / 10) * 10);
-  const words = { id: 'history-chart', title: 'Findings over time', description: text };
-  const ofCoverage = { id: 'history-coverage-chart', title: 'Required metadata over time', description: text };
+  const chart = { id: 'history-chart', title: t('Findings over time'), description: text };
+  const ofCoverage = { id: 'history-coverage-chart', title: t('Required metadata over time'), description: text };
   return {
     id: 'history',
-    title: 'History',
+    title: t('History'),
     text,
     chart: [
-      lineChart(words, moments, counts),
+      lineChart(chart, moments, counts),
       lineChart(ofCoverage, moments, coverage, {
         from: lowest,
         to: 100,
@@ -37,11 +46,11 @@ export function historySection(history: readonly HistoryPoint[]): ReportSection 
     tables: [
       {
         id: 'history-table',
-        caption: 'Findings and metadata by commit',
-        columns: ['Date', 'Commit', 'Files', 'Errors', 'Warnings', 'Suggestions', 'Info', 'Metadata (%)'],
+        caption: t('Findings and metadata by commit'),
+        columns: [t('Date'), t('Commit'), t('Files'), ...severities.map(severityHeading), t('Metadata (%)')],
         rows: history.map((point) => [
-          point.date,
-          point.commit,
+          { date: point.date },
+          nameOf(point),
           point.files,
           ...severities.map((severity): Cell => point.counts[severity]),
           hundredths(point.coverage),
@@ -49,4 +58,8 @@ export function historySection(history: readonly HistoryPoint[]): ReportSection 
       },
     ],
   };
+}
+
+function nameOf({ commit }: HistoryPoint): string {
+  return commit === 'now' ? t('now') : commit;
 }

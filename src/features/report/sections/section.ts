@@ -1,6 +1,7 @@
 import { severities, type Severity } from '../../../core/rules/severity';
 import type { Series } from '../charts/svg';
 import type { TableContent } from '../table';
+import { severityName } from '../words';
 
 /** A part of the report: what it says in words, as a picture, and in full. */
 export interface ReportSection {
@@ -16,14 +17,18 @@ export interface ReportSection {
 /** Bars of a chart: the tables list all. */
 export const maxBars = 20;
 
-export const severitySeries: Readonly<Record<Severity, Series>> = {
-  error: { name: 'error', className: 'series-error', pattern: 'stripes' },
-  warning: { name: 'warning', className: 'series-warning' },
-  suggestion: { name: 'suggestion', className: 'series-suggestion', pattern: 'dots' },
-  info: { name: 'info', className: 'series-info' },
-};
+const patterns: Readonly<Partial<Record<Severity, Series['pattern']>>> = { error: 'stripes', suggestion: 'dots' };
 
-export const bySeverity = severities.map((severity) => severitySeries[severity]);
+/** @param hasPattern which is too much for a large tile */
+export function severitySeries(severity: Severity, hasPattern = true): Series {
+  const look = { name: severityName(severity), className: `series-${severity}` };
+  const pattern = hasPattern ? patterns[severity] : undefined;
+  return pattern === undefined ? look : { ...look, pattern };
+}
+
+export function bySeverity(hasPattern = true): readonly Series[] {
+  return severities.map((severity) => severitySeries(severity, hasPattern));
+}
 
 export function tableUnlessEmpty(content: TableContent): readonly TableContent[] {
   return content.rows.length === 0 ? [] : [content];

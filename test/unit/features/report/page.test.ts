@@ -119,7 +119,7 @@ describe('the page of a health report', () => {
       'Nothing was found.',
       'No folder has findings.',
       'No retired key is in use.',
-      '2 findings more in the baseline.',
+      '2 findings more are in the baseline.',
     ])
       assert.ok(html.includes(words), words);
   });

@@ -1,0 +1,23 @@
+import { useTranslations } from '../../core/text/localize';
+import { knownFor } from '../../server/language';
+import { readTranslations, translatedLanguages } from '../../server/node/translations';
+import { UsageError } from '../io';
+
+/**
+ * Says what a report holds in a language from now on. Nothing but a report is for people alone: all else that the command
+ * line writes stays English.
+ *
+ * @param locale such as `de` or `de-AT`; English where it is left out
+ */
+export async function speak(locale = 'en'): Promise<void> {
+  if (/^en\b/i.test(locale)) {
+    useTranslations({});
+    return;
+  }
+  const translations = await knownFor(locale, { readTranslations });
+  if (translations === undefined) {
+    const languages = ['en', ...(await translatedLanguages())].join(', ');
+    throw new UsageError(`There is no translation for '--locale ${locale}'. There is: ${languages}.`);
+  }
+  useTranslations(translations, locale);
+}
