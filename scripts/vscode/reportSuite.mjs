@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from '../lib/paths.mjs';
@@ -7,6 +8,7 @@ import { temporaryFolder } from '../lib/temporary.mjs';
 import { violations } from './accessibility.mjs';
 import { launchChromium } from './chromium.mjs';
 import { openVSCode } from './open.mjs';
+import { commitAll } from './workspaces.mjs';
 import { chooseTheme, openFile, runCommand, settledFrame, themes, writeSettings } from './workbench.mjs';
 
 const schemes = ['light', 'dark'];
@@ -59,6 +61,9 @@ async function inBrowser(folder, use) {
 }
 
 async function inVSCode(folder, use) {
+  await commitAll(folder.path);
+  writeFileSync(join(folder.path, 'articles', 'time', 'one-more.md'), '# One more\n');
+  await commitAll(folder.path);
   writeSettings(folder.path, themes.light, {});
   const { page, close } = await openVSCode({ folder: folder.path, viewport: { width: 1400, height: 900 } });
   try {
@@ -151,6 +156,19 @@ const webviewTests = {
       },
     ]),
   ),
+
+  'reads its history when it is asked to': async (context) => {
+    const { page, frame } = context;
+    assert.equal(await frame.locator('#history').count(), 0);
+    await frame.getByRole('button', { name: 'Show History' }).click();
+    await frame.locator('#history-table').waitFor();
+    assert.equal(await frame.locator('#history-table tbody tr').count(), 3);
+    assert.equal(await frame.locator('#history-table tbody tr').last().locator('td').nth(1).innerText(), 'now');
+    assert.equal(await frame.locator('*:focus').getAttribute('id'), 'history');
+    assert.equal(await frame.getByRole('button', { name: 'Show History' }).count(), 0);
+    assert.deepEqual(await violations(frame), []);
+    assert.equal(await page.locator('.notification-toast').count(), 0);
+  },
 
   'opens a file at its line': async ({ page, frame }) => {
     const place = frame.locator('#findings-table button.open').first();

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { cpSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -8,6 +9,7 @@ import { launchChromium } from './chromium.mjs';
 import { installWebVSCode } from './install.mjs';
 import { runSuiteInPage } from './page.mjs';
 import { serveVSCode, workbenchUrl } from './server.mjs';
+import { settledFrame } from './workbench.mjs';
 import { docset, restrictedDocset, severalFolders } from './workspaces.mjs';
 
 export const suite = (name) => join(root, 'out', 'test', name, 'index.js');
@@ -64,7 +66,17 @@ export async function runFoldersSuite(options) {
 
 /** Where the display language is German. */
 export function runGermanSuite(options) {
-  return runInWorkbench({ extension: root, tests: suite('vscode/german') }, { ...options, language: 'de' });
+  const deeds = { 'choose a finding in the German report': chooseFinding };
+  return runInWorkbench({ extension: root, tests: suite('vscode/german') }, { ...options, language: 'de', deeds });
+}
+
+/** The first one that is listed. */
+async function chooseFinding(page) {
+  const frame = await settledFrame(page, 'html[lang=de] #findings-table');
+  assert.match(await frame.locator('h1').innerText(), /^Zustandsbericht für /);
+  const headings = await frame.locator('#findings-table th').allInnerTexts();
+  assert.deepEqual(headings, ['Schweregrad', 'Code', 'Stelle', 'Meldung']);
+  await frame.locator('#findings-table button.open').first().click();
 }
 
 /** The button of the editor that the command Manage Workspace Trust opens. */

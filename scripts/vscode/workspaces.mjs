@@ -43,7 +43,8 @@ export async function severalFolders() {
   return { ...all, workspace };
 }
 
-async function commitAll(folder) {
+/** Makes a folder a git repository where it is none, and commits all that is in it. */
+export async function commitAll(folder) {
   await git(folder, 'init', '--quiet');
   await git(folder, 'add', '--all');
   await git(folder, '-c', 'user.name=t', '-c', 'user.email=t@t', 'commit', '--quiet', '--message', 'all');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { appears } from '../diagnostics';
+import { askPage } from '../driver';
 import { extension, open, running } from '../workspace';
 
 describe('a German VS Code', () => {
@@ -32,6 +33,21 @@ describe('a German VS Code', () => {
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, position);
     const text = hovers.flatMap(({ contents }) => contents.map((content) => (content as vscode.MarkdownString).value));
     assert.match(text.join('\n'), /· erforderlich/);
+  });
+
+  it('has a German health report, whose findings open', async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.commands.executeCommand('dynamicsDocs.openHealthReport');
+    const opened = new Promise<vscode.TextEditor>((resolve) => {
+      const listening = vscode.window.onDidChangeActiveTextEditor((editor) => {
+        if (editor === undefined) return;
+        listening.dispose();
+        resolve(editor);
+      });
+    });
+    askPage('choose a finding in the German report');
+    const { document } = await opened;
+    assert.match(vscode.workspace.asRelativePath(document.uri), /\.(?:md|json|yml)$/);
   });
 });
 
