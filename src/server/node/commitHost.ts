@@ -15,6 +15,8 @@ const usual = /\.(?:md|json|ya?ml)$/i;
 export class Blobs {
   private readonly contents = new Map<string, FileContent>();
   private workingSince = performance.now();
+  /** Many read at the same time: one goes on after the other. */
+  private turn: Promise<void> = Promise.resolve();
 
   /** @param folder absolute, in a repository */
   constructor(private readonly folder: string) {}
@@ -39,8 +41,12 @@ export class Blobs {
   /** An editor may wait for an answer of the same program. */
   private async giveWay(): Promise<void> {
     if (performance.now() - this.workingSince < longest) return;
-    await new Promise((resolve) => setImmediate(resolve));
-    this.workingSince = performance.now();
+    this.turn = this.turn
+      .then(() => new Promise((resolve) => setImmediate(resolve)))
+      .then(() => {
+        this.workingSince = performance.now();
+      });
+    await this.turn;
   }
 }
 
