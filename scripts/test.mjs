@@ -46,6 +46,7 @@ for (const [title, name, ...more] of [
   ['Several folders in VS Code', 'folders'],
   ['The preview in VS Code with a browser', 'preview'],
   ['The health report in a browser and in VS Code', 'report'],
+  ['The pictures of the README in VS Code', 'pictures'],
 ]) {
   await step(title, { needs: [buildTests, host, ...more], action: inHost(name) });
 }

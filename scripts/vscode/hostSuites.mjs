@@ -11,6 +11,7 @@ const suites = {
   folders: async () => (await import('./suites.mjs')).runFoldersSuite,
   preview: async () => (await import('./previewSuite.mjs')).runPreviewSuite,
   report: async () => (await import('./reportSuite.mjs')).runReportSuite,
+  pictures: async () => (await import('./picturesSuite.mjs')).runPicturesSuite,
   desktop: async () => (await import('./desktop.mjs')).runDesktopSuite,
 };
 

@@ -26,6 +26,15 @@ export async function runCommand(page, title) {
   await page.keyboard.press('Enter');
 }
 
+/** Puts the cursor at a `line:column`. */
+export async function goTo(page, place) {
+  await page.keyboard.press('Control+G');
+  await page.locator('.quick-input-widget').waitFor();
+  await page.keyboard.type(place);
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
 /**
  * Opens the preview of the active article beside it, and waits for an element of its content. Returns the frame.
  *
