@@ -2,13 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
-import { root } from '../lib/paths.mjs';
 import { temporaryFolder } from '../lib/temporary.mjs';
 import { startServer, stopServer } from './keystrokes.mjs';
+import { bundle } from './program.mjs';
 import { median, percentile } from './statistics.mjs';
 
-const output = join(root, 'out', 'bench');
 const runs = 15;
 /** As many articles as use one include in the real repositories (census). */
 const fanIn = 2500;
@@ -16,13 +14,12 @@ const edits = 20;
 
 /** What includes add to a check, what a preview with many takes, and how far an edit of one that all use reaches. */
 export async function measureIncludes(folder) {
-  const programs = await bundle();
   return [
-    ...share(programs.withoutIncludes, folder),
+    ...share(await bundle('withoutIncludes'), folder),
     '',
     '| includes | p50 | p95 |',
     '|---|---|---|',
-    preview(programs.preview, folder),
+    preview(await bundle('preview'), folder),
     ...(await largeFanIn()),
   ];
 }
@@ -134,24 +131,4 @@ function run(args, env) {
   if (result.error !== undefined) throw result.error;
   if (result.status > 1) throw new Error(result.stderr.toString());
   return result;
-}
-
-async function bundle() {
-  const names = ['withoutIncludes', 'preview'];
-  await build({
-    absWorkingDir: root,
-    entryPoints: names.map((name) => join('test', 'bench', `${name}.ts`)),
-    bundle: true,
-    platform: 'node',
-    // Modules, as one of them waits for another.
-    format: 'esm',
-    outExtension: { '.js': '.mjs' },
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-    minify: true,
-    mainFields: ['module', 'main'],
-    external: ['./schemaCompiler.js'],
-    outdir: output,
-    logLevel: 'error',
-  });
-  return Object.fromEntries(names.map((name) => [name, join(output, `${name}.mjs`)]));
 }

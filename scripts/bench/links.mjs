@@ -1,9 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { root } from '../lib/paths.mjs';
+import { bundle } from './program.mjs';
 import { median } from './statistics.mjs';
 
 const runs = 11;
@@ -11,7 +10,7 @@ const bench = join(root, 'test', 'bench');
 
 /** A whole check, everything on, against one that judges no links and against a checker in Rust with its two link rules alone. */
 export async function measureLinks(folder) {
-  const program = await bundle();
+  const program = await bundle('withoutLinks');
   const rumdl = [
     'check',
     ...['--enable', 'MD051,MD057'],
@@ -53,24 +52,4 @@ function run(command, args, env = {}) {
   if (result.error !== undefined) throw result.error;
   if (result.status > 1) throw new Error(result.stderr.toString());
   return time;
-}
-
-async function bundle() {
-  const outdir = join(root, 'out', 'bench');
-  mkdirSync(outdir, { recursive: true });
-  await build({
-    absWorkingDir: root,
-    entryPoints: [join('test', 'bench', 'withoutLinks.ts')],
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    outExtension: { '.js': '.mjs' },
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-    minify: true,
-    mainFields: ['module', 'main'],
-    external: ['./schemaCompiler.js'],
-    outdir,
-    logLevel: 'error',
-  });
-  return join(outdir, 'withoutLinks.mjs');
 }
