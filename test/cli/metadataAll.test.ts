@@ -101,6 +101,7 @@ describe('metadata --all', () => {
       '--with-source goes with CSV. JSON always names the sources.\n',
     ],
     ['force alone', ['--all', '--force'], '--force goes with --output.\n'],
+    ['a folder to replace', ['--all', '--output', 'docs', '--force'], "'docs' cannot be written: it is a folder.\n"],
     ['keys of one file', ['docs/a.md', '--keys', 'title'], '--keys goes with --all.\n'],
     ['a dry run', ['--all', '--dry-run'], '--dry-run goes with --apply.\n'],
     ['both ways', ['--all', '--apply', 'm.csv'], '--all and --apply do not go together.\n'],
