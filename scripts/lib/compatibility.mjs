@@ -15,7 +15,8 @@ Written by \`node scripts/compatibility.mjs --write\` from the results of \`npm 
 - **As it looks**: what a browser draws of the preview and of the report.
 - **Language server**, **Command line**: \`dynamics-docs lsp\` over stdio, and the other commands.
 
-In Restricted Mode the schema that settings of the folder name is left out, as are its templates, git's word on who writes, and tasks.
+In Restricted Mode the schema that settings of the folder name is left out, as are its templates, git's word on who writes and on the
+history of the health report, and tasks.
 A schema or an include outside of the repository is never read, trusted or not.
 `;
 

@@ -200,7 +200,7 @@ export interface InitializationOptions {
   readonly suggestCommand?: string;
   /** Whether our commands are there for code actions to call. */
   readonly commands?: boolean;
-  /** Whether the workspace is trusted: only then is git asked who writes. */
+  /** Whether the workspace is trusted: only then is git run. */
   readonly trusted?: boolean;
   /** Whether the editor shows and folds the headings of Markdown by itself, so that only what it lacks is asked for. */
   readonly headings?: boolean;
