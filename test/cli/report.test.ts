@@ -134,6 +134,11 @@ describe('report', () => {
       ['--locale', 'xx'],
       "There is no translation for '--locale xx'. There is: en, de.\n",
     ],
+    [
+      'a language that is none',
+      ['--locale', 'de-ab-cd'],
+      "There is no translation for '--locale de-ab-cd'. There is: en, de.\n",
+    ],
     ['a number that is none', ['--history', '0'], "'--history 0' is no number of commits from 1 to 9999.\n"],
     [
       'an address that is none',

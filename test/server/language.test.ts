@@ -29,6 +29,7 @@ import {
   type InitializationOptions,
   type Refused,
 } from '../../src/server/protocol';
+import { healthReportRequest, reportHistoryRequest, type LocatedReport } from '../../src/server/reportProtocol';
 import { adoptSchemaRequest, inferSchemaRequest } from '../../src/server/schemaProtocol';
 import { startClient, uriOf, type Client } from '../support/client';
 import { article, docfx, rootMark } from '../support/docset';
@@ -163,7 +164,7 @@ describe('server: language', () => {
     assertTranslated(keys.flatMap(({ detail, labelDetails }) => [detail, labelDetails?.description]));
   });
 
-  it('shows metadata and the choices for new articles', async () => {
+  it('shows metadata, the choices for new articles and the health report', async () => {
     const { folder, client } = await opened(files, 'a.md');
     const uri = uriOf(folder.at('a.md'));
     const ask = <R>(method: string, params: object): Promise<R> => client.connection.sendRequest<R>(method, params);
@@ -181,6 +182,10 @@ describe('server: language', () => {
     );
     const { templates } = await ask<ArticleChoices>(articleChoicesRequest, { uri: uriOf(folder.path) });
     assertTranslated(templates.map(({ label }) => label));
+    const located = await ask<LocatedReport | Refused>(healthReportRequest, { uri });
+    assert.ok('report' in located);
+    const { ages, findings } = located.report;
+    assertTranslated([...ages.map(({ label }) => label), ...findings.map(({ message }) => message)]);
   });
 
   it('words what it refuses', async () => {
@@ -202,6 +207,9 @@ describe('server: language', () => {
           [composeArticleRequest, { uri: folderUri, template: 'none', title: 'X', product: '' }],
           [composeArticleRequest, { uri: folderUri, template: 'how-to', title: 'X', product: '', fileName: 'a b' }],
           [composeArticleRequest, { uri: 'untitled:x', template: 'how-to', title: 'X', product: '' }],
+          [healthReportRequest, { uri: outside }],
+          [reportHistoryRequest, { uri: outside, commits: 3 }],
+          [reportHistoryRequest, { uri, commits: 3 }],
           [inferSchemaRequest, { uri: outside }],
           [adoptSchemaRequest, { uri: outside }],
         ] as const

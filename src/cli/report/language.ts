@@ -14,10 +14,20 @@ export async function speak(locale = 'en'): Promise<void> {
     useTranslations({});
     return;
   }
-  const translations = await knownFor(locale, { readTranslations });
+  const translations = isTag(locale) ? await knownFor(locale, { readTranslations }) : undefined;
   if (translations === undefined) {
     const languages = ['en', ...(await translatedLanguages())].join(', ');
     throw new UsageError(`There is no translation for '--locale ${locale}'. There is: ${languages}.`);
   }
   useTranslations(translations, locale);
+}
+
+/** Whether numbers and days can be written by it. */
+function isTag(locale: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(locale).length === 1;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }

@@ -1,6 +1,6 @@
 import { severities } from '../../core/rules/severity';
-import { patterns } from './charts/svg';
 import { t } from '../../core/text/localize';
+import { patterns } from './charts/svg';
 import { element, textElement } from './html';
 import type { HealthReport } from './model';
 import { sectionsOf } from './sections';

@@ -1,5 +1,5 @@
 import { severities, type Severity } from '../../core/rules/severity';
-import { languageInUse, localized, marked, t } from '../../core/text/localize';
+import { languageInUse, localized, marked } from '../../core/text/localize';
 
 /** How numbers and days are written in a language. */
 interface Formats {
@@ -63,10 +63,4 @@ export function severityName(severity: Severity): string {
 /** What a count of such findings is called, above it. */
 export function severityHeading(severity: Severity): string {
   return localized(severityNames[severity].several);
-}
-
-/** What is said first of several sections. */
-export function findingsFound(count: number): string {
-  if (count === 0) return t('Nothing was found.');
-  return count === 1 ? t('1 finding was found.') : t('{0} findings were found.', inDigits(count));
 }

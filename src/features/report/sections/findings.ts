@@ -5,12 +5,13 @@ import { barChart } from '../charts/bars';
 import { treemapChart, type Tile } from '../charts/treemap';
 import type { FolderCount, HealthReport } from '../model';
 import type { Cell } from '../table';
-import { findingsFound, inDigits, severityHeading, severityName, total } from '../words';
+import { inDigits, severityHeading, severityName, total } from '../words';
 import { bySeverity, maxBars, severitySeries, tableUnlessEmpty, type ReportSection } from './section';
 
 export function codesSection({ codes, findings }: HealthReport): ReportSection {
-  const found = findingsFound(findings.length);
-  const text = codes.length === 0 ? found : `${found} ${t('Kinds: {0}.', inDigits(codes.length))}`;
+  const found =
+    findings.length === 1 ? t('1 finding was found.') : t('{0} findings were found.', inDigits(findings.length));
+  const text = codes.length === 0 ? t('Nothing was found.') : `${found} ${t('Kinds: {0}.', inDigits(codes.length))}`;
   const top = codes.slice(0, maxBars);
   const bars = top.map(({ code, severity, findings: count }) => ({
     label: code,
