@@ -29,9 +29,10 @@ export function inDigits(value: number): string {
   return formats().number.format(value);
 }
 
-/** @param date `YYYY-MM-DD` */
+/** @param date `YYYY-MM-DD`; what is none, as git takes any time for that of a commit, stays as it is */
 export function dayInWords(date: string): string {
-  return formats().day.format(Date.parse(date));
+  const time = Date.parse(date);
+  return Number.isNaN(time) ? date : formats().day.format(time);
 }
 
 /** A share from 0 to 1 in hundredths, with one digit behind the point: never 100 where something is left out. */

@@ -103,6 +103,14 @@ describe('the language of a health report', () => {
     );
   });
 
+  it('leaves a day as it is that no calendar has', async () => {
+    const report = await reportOf(files);
+    const [first] = report.history;
+    assert.ok(first !== undefined);
+    const html = reportHtml({ ...report, history: [{ ...first, date: 'NaN-NaN-NaN' }, ...report.history] });
+    assert.ok(html.includes('>NaN-NaN-NaN<'));
+  });
+
   it('writes numbers, shares and days as the reader does', async () => {
     const shown = async (): Promise<string[]> => {
       const report = many(await reportOf(files));
