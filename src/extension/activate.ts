@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { documentSelector, onNewScheme, servedSchemes } from './client/selector';
+import { statusSelector, onNewScheme, servedSchemes } from './client/selector';
 import type { Connect } from './client/serverConnection';
 import type { ServerState } from './client/supervisor';
 import { createSupervisor } from './client/supervisor';
@@ -57,7 +57,7 @@ export function activateExtension(context: vscode.ExtensionContext, load: () => 
       statusItem.report(status);
     },
   });
-  const statusItem = createStatusItem(supervisor, documentSelector(servedSchemes()), output);
+  const statusItem = createStatusItem(supervisor, statusSelector(servedSchemes()), output);
   const preview = createPreview(supervisor, output);
   const asking = { supervisor, output };
   const expanded = createExpandedArticles(supervisor, output);
@@ -103,7 +103,7 @@ export function activateExtension(context: vscode.ExtensionContext, load: () => 
     }),
     onNewScheme(() => {
       // The documents that a client synchronises are fixed when it starts.
-      statusItem.select(documentSelector(servedSchemes()));
+      statusItem.select(statusSelector(servedSchemes()));
       void supervisor.restart();
     }),
     // Only then may the server ask git who writes.

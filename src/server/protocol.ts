@@ -56,7 +56,7 @@ export interface DocumentInfoParams {
   readonly uri: string;
 }
 export interface DocumentInfoResult {
-  readonly kind: 'article' | 'include' | 'toc' | 'docfx' | 'configuration' | 'other';
+  readonly kind: 'article' | 'include' | 'toc' | 'page' | 'docfx' | 'configuration' | 'other';
   /** docfx.json that governs the document, relative to the repository root; `null` without one. */
   readonly docset: string | null;
   /** Names or root-relative paths of the schemas in force. */

@@ -4,8 +4,7 @@ import type { ConfigurationSettings } from '../core/docset/configuration';
 import { Repository } from '../core/docset/repository';
 import type { Host } from '../core/host';
 import { countBySeverity } from '../core/rules/diagnostic';
-import { isTableOfContents } from '../core/docset/fileKinds';
-import { isInFolder, isMarkdown } from '../core/text/path';
+import { isInFolder, isMarkdown, isTableOfContents, isYaml } from '../core/text/path';
 import { authorFrom, type GitIdentity } from './author';
 import type { Author } from '../features/completion/metadata';
 import type { SeverityCounts, StatusParams } from './protocol';
@@ -202,7 +201,7 @@ export class Session {
       if (document !== undefined && isMarkdown(waiting))
         this.feed.publishLater(this.repository.includes.setText(waiting, document.text));
     }
-    await this.repository.followIncludes(path);
+    if (isMarkdown(path)) await this.repository.followIncludes(path);
   }
 
   /** Makes docfx.json, configurations and schemas count as they stand in the editor, for whoever asks now. */
@@ -278,8 +277,7 @@ export class Session {
 
   /** A file that is not validated may still be included, or include others. */
   private takeText(path: string, text: string): ReadonlySet<string> {
-    const isTable = this.infoOf(path).kind === 'toc';
-    return this.isValidated(path, text) && !isTable
+    return isMarkdown(path) && !isTableOfContents(path) && this.isValidated(path, text)
       ? this.repository.validateText(path, text)
       : this.repository.takeText(path, text);
   }
@@ -335,7 +333,7 @@ export class Session {
   /** Whether a file is one of a docset or plainly Learn's, checked or not. */
   isDocumentation(path: string, text: string): boolean {
     const { kind, context } = this.repository.infoOf(path);
-    if (kind === 'toc') return context.docset !== undefined;
+    if (kind === 'toc' || kind === 'page') return context.docset !== undefined;
     if (kind !== 'article' && kind !== 'include') return false;
     return (
       context.docset !== undefined ||
@@ -347,5 +345,5 @@ export class Session {
 
 /** Whether a file is read for what it links to. */
 function hasLinks(path: string): boolean {
-  return isMarkdown(path) || isTableOfContents(path);
+  return isMarkdown(path) || isYaml(path);
 }

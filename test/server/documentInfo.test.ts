@@ -9,7 +9,7 @@ describe('server: what the status item asks for', () => {
   const folder = createFolder({
     ...rootMark,
     '.dynamics-docs.json': '{}',
-    'docs/docfx.json': docfx({ content: [{ files: '**/*.md', exclude: 'archive/**' }] }),
+    'docs/docfx.json': docfx({ content: [{ files: ['**/*.md', '**/*.yml'], exclude: 'archive/**' }] }),
     'docs/a.md': '',
     'team/.dynamics-docs.json': '{ "metadataSchema": ["s.json", "dynamics"] }',
     'team/s.json': '{}',
@@ -24,6 +24,8 @@ describe('server: what the status item asks for', () => {
     'docs/not/yet/there.md': { kind: 'article', ...docset },
     'docs/includes/x.md': { kind: 'include', ...docset },
     'docs/toc.yml': { kind: 'toc', ...docset },
+    'docs/index.yml': { kind: 'page', ...docset },
+    'docs/archive/index.yml': { kind: 'other', ...docset },
     'docs/archive/old.md': { kind: 'other', ...docset },
     'docs/docfx.json': { kind: 'docfx', ...docset },
     '.dynamics-docs.json': { kind: 'configuration', ...none },

@@ -15,7 +15,7 @@ interface Opened {
 async function open(links: string): Promise<Opened> {
   const folder = createFolder({
     ...rootMark,
-    'docfx.json': docfx(),
+    'docfx.json': docfx({ content: [{ files: ['**/*.md', '**/*.yml'] }] }),
     '.dynamics-docs.json': '{ "rules": { "duplicate-description-within-docset": "off" } }',
     'a.md': `${article({ title: 'Approve time on a project' })}\n${links}\n`,
     'b.md': `${article()}\n## Part\n`,
@@ -69,6 +69,37 @@ describe('links in the editor', () => {
     );
     await client.edit(uri('TOC.yml'), text.replace('B.md', 'b.md'));
     await client.shows(uri('TOC.yml'));
+  });
+
+  it('of a hub are judged and repaired, and are judged again when a page comes or goes', async () => {
+    const { client, folder, uri } = await open('[b](b.md)');
+    const page = (url: string): string => `### YamlMime:Hub\n\ntools:\n  items:\n  - title: B\n    url: ${url}\n`;
+    await client.open(uri('index.yml'), page('B.md'));
+    const [finding] = await client.shows(uri('index.yml'), 'link-case-mismatch');
+    assert.deepEqual(finding?.range, { start: { line: 5, character: 9 }, end: { line: 5, character: 13 } });
+    const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: uri('index.yml') },
+      range: finding.range,
+      context: { diagnostics: [], only: [CodeActionKind.QuickFix] },
+    });
+    assert.deepEqual(
+      actions.map(({ title }) => title),
+      ["Change to 'b.md'", "Turn off 'link-case-mismatch' in .dynamics-docs.json"],
+    );
+    await client.edit(uri('index.yml'), page('b.md#part'));
+    await client.shows(uri('index.yml'));
+    folder.remove('b.md');
+    await client.changedOnDisk(FileChangeType.Deleted, uri('b.md'));
+    await client.shows(uri('index.yml'), 'file-not-found');
+  });
+
+  it('of docfx.json are judged again when a file comes into the folder that it names', async () => {
+    const { client, folder, uri } = await open('[b](b.md)');
+    await client.open(uri('docfx.json'), docfx({ content: [{ src: 'more', files: '**/*.md' }] }));
+    await client.shows(uri('docfx.json'), 'file-not-found');
+    folder.write({ 'more/c.md': '' });
+    await client.changedOnDisk(FileChangeType.Created, uri('more/c.md'));
+    await client.shows(uri('docfx.json'));
   });
 
   it('are left to VS Code while it checks them itself', async () => {

@@ -1,7 +1,7 @@
 import { parseFrontMatter, type FrontMatter } from '../frontMatter/parse';
 import type { Host } from '../host';
 import { directiveFindings } from '../includes/findings';
-import type { FileIncludes } from '../includes/graph';
+import { noIncludes, type FileIncludes } from '../includes/graph';
 import type { EffectiveMetadata } from '../metadata/effective';
 import { compareDiagnostics, type Diagnostic } from '../rules/diagnostic';
 import type { Day } from '../schema/day';
@@ -73,10 +73,10 @@ export function examineText(
 ): Examined {
   const frontMatter = parseFrontMatter(text);
   const { kind, context } = parts.membership.infoOf(path);
-  // Of a table of contents only the links are read.
-  const checked = kind === 'toc' ? noResult : checkText(parts.membership, parts.host, path, text, frontMatter);
+  const isLinksAlone = kind === 'toc' || kind === 'page';
+  const checked = isLinksAlone ? noResult : checkText(parts.membership, parts.host, path, text, frontMatter);
   const { own, unlessIncluded, inherited, bodyStart } = checked;
-  const includes = parts.includes.graph.read(path, text, bodyStart);
+  const includes = kind === 'page' ? noIncludes : parts.includes.graph.read(path, text, bodyStart);
   const links = parts.links.read(path, text, bodyStart);
   const further = [
     ...directiveFindings(includes).map((finding) => ({ ...finding, path })),

@@ -66,6 +66,12 @@ export class FileIndex implements KnownFiles {
     return this.knownFolders().has(folder);
   }
 
+  /** A folder whose name differs in upper and lower case only. */
+  folderInAnyCase(folder: string): string | undefined {
+    const wanted = folder.toLowerCase();
+    return [...this.knownFolders().keys()].find((other) => other.toLowerCase() === wanted);
+  }
+
   namesIn(folder: string): readonly string[] {
     return this.knownFolders().get(folder) ?? [];
   }

@@ -1,12 +1,12 @@
 import { isContent, type Docset } from '../metadata/docfxConfig';
-import { basename, isMarkdown } from '../text/path';
+import { basename, isMarkdown, isTableOfContents, isYaml } from '../text/path';
 import { configurationName } from './configuration';
 
 export const docfxName = 'docfx.json';
 export const publishConfigName = '.openpublishing.publish.config.json';
 
-/** What a file is to the build and to us. */
-export type FileKind = 'article' | 'include' | 'toc' | 'docfx' | 'configuration' | 'other';
+/** What a file is to the build and to us. A `page` is one in YAML, such as a hub. */
+export type FileKind = 'article' | 'include' | 'toc' | 'page' | 'docfx' | 'configuration' | 'other';
 
 /** Markdown that every repository has and no docset publishes. */
 const repositoryFiles =
@@ -23,6 +23,7 @@ export function kindOf(path: string, docset: Docset | undefined): FileKind {
   if (name === docfxName) return 'docfx';
   if (name === configurationName) return 'configuration';
   if (isTableOfContents(name)) return 'toc';
+  if (isYaml(name)) return docset !== undefined && isContent(docset, path) ? 'page' : 'other';
   if (!isMarkdown(name)) return 'other';
   if (isIncludeFile(path)) return 'include';
   if (docset === undefined) return repositoryFiles.test(name) ? 'other' : 'article';
@@ -32,9 +33,4 @@ export function kindOf(path: string, docset: Docset | undefined): FileKind {
 /** Whether the file lies in an `includes` folder. */
 export function isIncludeFile(path: string): boolean {
   return isMarkdown(path) && /(?:^|\/)includes\//i.test(path);
-}
-
-/** Whether the name says that a file is a table of contents. */
-export function isTableOfContents(path: string): boolean {
-  return /^toc\.(?:md|yml)$/i.test(basename(path));
 }

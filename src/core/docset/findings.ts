@@ -37,8 +37,8 @@ export class Findings {
   all(): Diagnostic[] {
     const { membership, results, sources } = this.parts;
     const all = results.paths().flatMap((path) => this.ofArticle(path));
-    const tables = membership.tablesOfContents().filter((path) => !results.has(path));
-    all.push(...tables.flatMap((path) => this.ofLinks(path)));
+    const lists = membership.linkLists().filter((path) => !results.has(path));
+    all.push(...lists.flatMap((path) => this.ofLinks(path)));
     all.push(...this.ofConfigurations(), ...this.ofFiles([...sources.problems(), ...this.walkProblems]));
     return all.sort(compareDiagnostics);
   }
@@ -67,8 +67,8 @@ export class Findings {
 
   private ofArticle(path: string): Diagnostic[] {
     const { membership, results } = this.parts;
-    // A table of contents is checked for nothing but its links, unless somebody names it.
-    if (!results.has(path)) return membership.infoOf(path).kind === 'toc' ? this.ofLinks(path) : [];
+    // A table of contents in Markdown is an article once somebody names it.
+    if (!results.has(path)) return membership.isLinkList(path) ? this.ofLinks(path) : [];
     const missed = this.unlessBrought(path, results.unlessIncluded(path));
     return [...results.of(path), ...missed, ...this.ofIncludes(path), ...this.ofLinks(path)];
   }
@@ -103,8 +103,13 @@ export class Findings {
     const ofRedirections = links
       .redirectionFindings()
       .flatMap((finding) => graded(contexts.of(finding.path).configuration, finding) ?? []);
+    const ofFolders = contexts.allDocsets().flatMap((docset) => {
+      const { configuration } = contexts.of(docset.path);
+      return links.findingsOfDocset(docset).flatMap((finding) => graded(configuration, finding) ?? []);
+    });
     return [
       ...ofRedirections,
+      ...ofFolders,
       ...configurationFindings(contexts, baselines),
       ...results.inherited(),
       ...(this.isComplete ? unmatchedPatterns(contexts, files.all()) : []),

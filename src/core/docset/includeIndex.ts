@@ -102,10 +102,15 @@ export class IncludeIndex {
     }
   }
 
-  /** Looks for includes in files that are not checked themselves. */
-  async addSources(paths: readonly string[]): Promise<void> {
+  /**
+   * Looks for includes in files that are not checked themselves.
+   *
+   * @param onText called with each that is read
+   */
+  async addSources(paths: readonly string[], onText: (path: string, text: string) => void): Promise<void> {
     const unknown = paths.filter((path) => !this.graph.knows(path) && !this.otherSources.has(path));
     await this.sources.eachText(unknown, (path, text) => {
+      onText(path, text);
       if (isMarkdown(path)) {
         this.setText(path, text);
         return;

@@ -1,12 +1,13 @@
 import type { IncludeGraph } from '../includes/graph';
-import { isContent } from '../metadata/docfxConfig';
+import { isContent, type Docset } from '../metadata/docfxConfig';
 import { readJson } from '../text/jsonDocument';
 import { childOf, stringsOf } from '../text/locatedNode';
 import { isInFolder } from '../text/path';
 import type { KnownFiles } from '../links/closestFile';
+import { folderFindings } from '../links/docfxFolders';
 import { linkFindings, type LinkWorld } from '../links/findings';
 import { noBookmarks } from '../links/bookmarks';
-import { LinkGraph, type Page } from '../links/graph';
+import { emptyPage, LinkGraph, type Page } from '../links/graph';
 import { PageBookmarks } from '../links/pageBookmarks';
 import { redirectionFindings, type RedirectionFinding } from '../links/redirectionFindings';
 import { RedirectionMap, type RedirectionWorld } from '../links/redirectionMap';
@@ -23,12 +24,16 @@ import { isSkipped } from './walk';
 /** What marks a repository of translations, whose files stand beside those of the English one. */
 const localizationMark = '.localization-config';
 
+/** What marks a repository with others in it, which need not be checked out. */
+const submodulesMark = '.gitmodules';
+
 interface LinkIndexParts {
   readonly sources: Sources;
   readonly files: FileIndex;
   readonly includes: IncludeIndex;
   readonly membership: Membership;
   readonly docsetFolderOf: (path: string) => string;
+  readonly docsets: () => readonly Docset[];
 }
 
 /** The links of a repository: their graph, kept current with the texts of all files that have links, and its redirections. */
@@ -88,7 +93,8 @@ export class LinkIndex {
   /** A file came into being or is gone. Returns the other files whose findings may change. */
   resolveTo(path: string): ReadonlySet<string> {
     this.combineRedirections();
-    return this.graph.usersOf(path);
+    const docsets = this.parts.docsets().filter((docset) => takesFrom(docset, path));
+    return new Set([...this.graph.usersOf(path), ...docsets.map((docset) => docset.path)]);
   }
 
   removed(path: string): ReadonlySet<string> {
@@ -129,6 +135,14 @@ export class LinkIndex {
     if (page === undefined || page.links.length === 0) return [];
     const found = linkFindings(page.links, this.worldOf(path, page));
     return found.map((finding) => ({ ...finding, path }));
+  }
+
+  /** What is wrong with the folders that a docfx.json names. */
+  findingsOfDocset({ path, document, folders }: Docset): UngradedFinding[] {
+    const { files } = this.parts;
+    if (folders.length === 0 || files.has(submodulesMark)) return [];
+    const found = folderFindings(folders, this.worldOf(path, emptyPage), (folder) => files.folderInAnyCase(folder));
+    return found.map(({ code, message, span }) => ({ code, path, range: document.rangeOf(span), message }));
   }
 
   redirectionFindings(): RedirectionFinding[] {
@@ -224,6 +238,14 @@ export class LinkIndex {
     const all = this.redirectionSources().flatMap(({ redirections }) => redirections);
     this.redirections = new RedirectionMap(all, this.redirectionWorld);
   }
+}
+
+/** Whether a docfx.json names a folder above a path that need not be there. */
+function takesFrom({ folder: own, folders }: Docset, path: string): boolean {
+  return folders.some(
+    ({ folder }) =>
+      folder !== undefined && !isInFolder(own, folder) && isInFolder(path.toLowerCase(), folder.toLowerCase()),
+  );
 }
 
 /** Whether all that a page includes, through others too, is here. */

@@ -1,7 +1,7 @@
-import { isInFolder, isMarkdown, relativePath } from '../text/path';
+import { isInFolder, isMarkdown, isTableOfContents, isYaml, relativePath } from '../text/path';
 import type { Contexts, FileContext } from './contexts';
 import type { FileIndex } from './fileIndex';
-import { isTableOfContents, kindOf, type FileKind } from './fileKinds';
+import { kindOf, type FileKind } from './fileKinds';
 
 /** What a person may want to know about a file besides its findings. */
 export interface FileInfo {
@@ -50,16 +50,20 @@ export class Membership {
     const checked = new Set(this.articlesAndIncludes());
     return [...this.files.all()].filter((path) => {
       if (checked.has(path) || !/\.(?:md|yml)$/i.test(path) || !this.isInBuild(path)) return false;
-      return isMarkdown(path) || this.infoOf(path).kind === 'other';
+      return isMarkdown(path) || this.infoOf(path).kind !== 'toc';
     });
   }
 
-  /** The tables of contents that the build takes and no configuration keeps out. */
-  tablesOfContents(): string[] {
-    return [...this.files.all()].filter(
-      (path) =>
-        isTableOfContents(path) && this.infoOf(path).kind === 'toc' && this.isInBuild(path) && !this.isIgnored(path),
-    );
+  /** The tables of contents and the pages in YAML of which the links are checked, and nothing else. */
+  linkLists(): string[] {
+    return [...this.files.all()].filter((path) => this.isLinkList(path));
+  }
+
+  /** Whether the file is one of these: the build takes it, and no configuration keeps it out. */
+  isLinkList(path: string): boolean {
+    if (!isYaml(path) && !isTableOfContents(path)) return false;
+    const { kind } = this.infoOf(path);
+    return (kind === 'toc' || kind === 'page') && this.isInBuild(path) && !this.isIgnored(path);
   }
 
   /** Whether a configuration keeps the file out. A template is no article. */

@@ -75,7 +75,8 @@ export class Repository {
     this.includes = new IncludeIndex(this.sources, this.files, (path) => this.docsetFolderOf(path));
     const { baselines, contexts, files, includes, membership, results, sources } = this;
     const docsetFolderOf = (path: string): string => this.docsetFolderOf(path);
-    this.links = new LinkIndex({ sources, files, includes, membership, docsetFolderOf });
+    const docsets = (): readonly Docset[] => this.docsets();
+    this.links = new LinkIndex({ sources, files, includes, membership, docsetFolderOf, docsets });
     const { links } = this;
     this.findings = new Findings({ baselines, contexts, files, includes, links, membership, results, sources });
   }
@@ -203,8 +204,10 @@ export class Repository {
     this.findings.isComplete = done === paths.length;
     if (this.findings.isComplete) {
       await this.includes.follow(paths);
-      await this.includes.addSources(this.membership.otherSources());
-      await this.links.addSources(this.membership.tablesOfContents());
+      await this.includes.addSources(this.membership.otherSources(), (path, text) => {
+        if (this.membership.isLinkList(path)) this.links.setText(path, text);
+      });
+      await this.links.addSources(this.membership.linkLists());
       this.includes.isComplete = true;
     }
     return done;
@@ -298,9 +301,9 @@ export class Repository {
   /** Reads a file that is not checked: others may include it all the same. Returns the files whose findings change. */
   async readUnchecked(path: string): Promise<ReadonlySet<string>> {
     const affected = new Set(this.forget(path));
-    if (this.infoOf(path).kind === 'toc') {
-      const table = await this.sources.textOf(path);
-      return table === undefined ? affected : this.takeText(path, table);
+    if (this.membership.isLinkList(path)) {
+      const list = await this.sources.textOf(path);
+      return list === undefined ? affected : this.takeText(path, list);
     }
     const text = this.includes.graph.knows(path) ? await this.sources.textOf(path) : undefined;
     if (text !== undefined) for (const other of this.includes.setText(path, text)) affected.add(other);

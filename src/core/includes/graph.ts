@@ -44,7 +44,8 @@ export interface TargetHeading {
   readonly line: number;
 }
 
-const emptyNode: FileIncludes = { includes: [], malformed: [], target: undefined };
+/** A file that includes nothing and that nobody includes. */
+export const noIncludes: FileIncludes = { includes: [], malformed: [], target: undefined };
 
 /**
  * Which file includes which. An edit of a file costs that file; a file that comes or goes costs those that name it. All
@@ -68,7 +69,7 @@ export class IncludeGraph {
   read(path: string, text: string, from: number, factsOf?: (text: string) => TargetFacts): FileIncludes {
     const { directives, malformed } = scanIncludes(text, from);
     const target = factsOf?.(text);
-    if (directives.length === 0 && malformed.length === 0 && target === undefined) return emptyNode;
+    if (directives.length === 0 && malformed.length === 0 && target === undefined) return noIncludes;
     const last = Math.max(0, ...directives.map(({ span }) => span.end), ...malformed.map(({ span }) => span.end));
     const lines = createLineIndex(text.slice(0, last + 1));
     const context = this.contextOf(path);
@@ -103,7 +104,7 @@ export class IncludeGraph {
    * what they take from this file changed, the files that include it
    */
   set(path: string, node: FileIncludes): ReadonlySet<string> {
-    const before = this.nodes.get(path) ?? emptyNode;
+    const before = this.nodes.get(path) ?? noIncludes;
     this.nodes.set(path, node);
     const old = targetsOf(before.includes);
     const now = targetsOf(node.includes);
@@ -119,7 +120,7 @@ export class IncludeGraph {
 
   /** Forgets a file. Returns the other files of which something may have changed. */
   remove(path: string): ReadonlySet<string> {
-    const affected = this.set(path, emptyNode);
+    const affected = this.set(path, noIncludes);
     this.nodes.delete(path);
     return affected;
   }
@@ -153,11 +154,11 @@ export class IncludeGraph {
 
   /** In the order of the text. */
   includesOf(path: string): readonly GraphInclude[] {
-    return (this.nodes.get(path) ?? emptyNode).includes;
+    return (this.nodes.get(path) ?? noIncludes).includes;
   }
 
   malformedOf(path: string): readonly GraphMalformed[] {
-    return (this.nodes.get(path) ?? emptyNode).malformed;
+    return (this.nodes.get(path) ?? noIncludes).malformed;
   }
 
   blockContentOf(path: string): string | undefined {

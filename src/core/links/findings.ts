@@ -67,13 +67,22 @@ const hostAtStart = /^(?:www\.[\w.-]{3,100}|(?:[a-z\d-]{1,60}\.){1,4}(?:com|net|
 /** What a tool fills in later, and what a writer has yet to. */
 const placeholder = /[{}<>$*|]|^(?:path|url|link)$/i;
 
+export function isPlaceholder(path: string): boolean {
+  return placeholder.test(path);
+}
+
+/** What is said of a path that leads out of a repository. */
+export function leadsOut(path: string): string {
+  return t("Invalid file link: '{0}'. It leads out of the repository.", path);
+}
+
 function pathProblem({ written, target }: PageLink, world: LinkWorld): LinkProblem | undefined {
   if (written.startsWith('#')) return undefined;
   const path = readDestination(written, 'link')?.path ?? written;
-  if (placeholder.test(path) || /&[a-z#\d]{2,9};/i.test(path)) return undefined;
+  if (isPlaceholder(path) || /&[a-z#\d]{2,9};/i.test(path)) return undefined;
   if (target === undefined) {
     if (!world.isRootCertain) return undefined;
-    return { code: 'file-not-found', message: t("Invalid file link: '{0}'. It leads out of the repository.", path) };
+    return { code: 'file-not-found', message: leadsOut(path) };
   }
   const state = world.stateOf(target);
   if (state === 'exact') return scopeProblem(written, target, world);

@@ -1,12 +1,11 @@
 import { readDestination, resolveDestination, rootsOf, withoutEscapes } from '../includes/destinations';
-import { lineStartOf } from '../text/lines';
-import { isMarkdown } from '../text/path';
+import { isMarkdown, isTableOfContents } from '../text/path';
 import { decodePercent } from '../text/percent';
 import { createLineIndex, type Range, type Span } from '../text/position';
 import { addressProblems } from './address';
 import { isSameBookmarks, noBookmarks, type Bookmarks } from './bookmarks';
 import { scanPage } from './scan';
-import { scanYamlDestinations } from './yaml';
+import { isLinkPage, scanYamlLinks } from './yaml';
 
 /** One destination of a file that says something about the repository, or is wrong by itself. */
 export interface PageLink {
@@ -29,7 +28,7 @@ export interface Page {
   readonly bookmarks: Bookmarks;
 }
 
-const emptyPage: Page = { links: [], bookmarks: noBookmarks };
+export const emptyPage: Page = { links: [], bookmarks: noBookmarks };
 
 /** Where a link stands. */
 export function rangeOf({ line, character, written }: PageLink): Range {
@@ -87,9 +86,7 @@ export class LinkGraph {
   /** What a text under a path links to, without taking it over. */
   read(path: string, text: string, from: number): Page {
     if (!isMarkdown(path)) {
-      const spans = scanYamlDestinations(text).flatMap(({ span, kind }) =>
-        kind === 'link' && !/^\s*#/.test(text.slice(lineStartOf(text, span.start), span.start)) ? [span] : [],
-      );
+      const spans = isTableOfContents(path) || isLinkPage(text) ? scanYamlLinks(text) : [];
       return { links: this.linksOf(path, text, spans), bookmarks: noBookmarks };
     }
     const { links, bookmarks } = scanPage(text, from);

@@ -1,4 +1,4 @@
-import { childOf, stringsOf, type LocatedMap, type LocatedNode } from '../text/locatedNode';
+import { childOf, stringsOf, type LocatedMap, type LocatedNode, type LocatedScalar } from '../text/locatedNode';
 import { readJson } from '../text/jsonDocument';
 import { dirname, isInFolder, relativePath, resolvePath } from '../text/path';
 import type { Span } from '../text/position';
@@ -19,6 +19,15 @@ export interface ContentItem {
   readonly folder: string | undefined;
   readonly files: readonly Glob[];
   readonly exclude: readonly Glob[];
+}
+
+/** A folder that an item of `build.content` or `build.resource` names with `src`. */
+export interface DocsetFolder {
+  /** As written. */
+  readonly written: string;
+  readonly span: Span;
+  /** Root-relative; `undefined` when it lies outside the repository. */
+  readonly folder: string | undefined;
 }
 
 /** One pattern of `build.fileMetadata` with the value that it gives. */
@@ -44,6 +53,8 @@ export interface Docset {
   readonly folder: string;
   readonly document: SourceDocument;
   readonly content: readonly ContentItem[];
+  /** Those that must be there: none where `docfx metadata` may make them before a build. */
+  readonly folders: readonly DocsetFolder[];
   /** In order of precedence, the weakest first. */
   readonly globalMetadata: readonly GlobalMetadata[];
   /** In source order: of those with one key that match a file, the last one wins. */
@@ -85,7 +96,8 @@ class DocsetReader {
   }
 
   read(): Docset {
-    const build = this.mapAt(this.readFile(this.document), 'build', this.document);
+    const root = this.readFile(this.document);
+    const build = this.mapAt(root, 'build', this.document);
     const content = this.readContent(childOf(build, 'content'));
     const globalMetadata = [
       ...this.globalMetadataOf(this.mapAt(build, 'globalMetadata', this.document), this.document),
@@ -102,6 +114,7 @@ class DocsetReader {
       folder: this.folder,
       document: this.document,
       content,
+      folders: childOf(root, 'metadata') === undefined ? this.foldersOf(build) : [],
       globalMetadata,
       fileMetadata,
       problems: this.problems,
@@ -177,13 +190,22 @@ class DocsetReader {
   }
 
   private contentItem(item: LocatedMap): ContentItem {
-    const source = childOf(item, 'src') ?? childOf(item, 'cwd');
-    const name = source?.kind === 'scalar' && source.value !== null ? source.source : '.';
     return {
-      folder: resolvePath(this.folder, name),
+      folder: resolvePath(this.folder, sourceOf(item)?.source ?? '.'),
       files: this.globs(childOf(item, 'files')),
       exclude: [...defaultExclude, ...this.globs(childOf(item, 'exclude'))],
     };
+  }
+
+  private foldersOf(build: LocatedNode | undefined): DocsetFolder[] {
+    return ['content', 'resource'].flatMap((key) => {
+      const node = childOf(build, key);
+      return (node?.kind === 'sequence' ? node.items : [node]).flatMap((item): DocsetFolder[] => {
+        const source = sourceOf(item);
+        if (source === undefined) return [];
+        return [{ written: source.source, span: source.span, folder: resolvePath(this.folder, source.source) }];
+      });
+    });
   }
 
   private globs(node: LocatedNode | undefined): Glob[] {
@@ -199,6 +221,12 @@ class DocsetReader {
   private report(document: SourceDocument, span: Span, message: string): void {
     this.problems.push({ document, span, message });
   }
+}
+
+/** The folder that an item of files starts from, where it says so. */
+function sourceOf(item: LocatedNode | undefined): LocatedScalar | undefined {
+  const source = childOf(item, 'src') ?? childOf(item, 'cwd');
+  return source?.kind === 'scalar' && source.value !== null ? source : undefined;
 }
 
 /** Whether the build of a docset takes the file as content. */

@@ -14,6 +14,16 @@ export function isMarkdown(path: string): boolean {
   return /\.md$/i.test(path);
 }
 
+/** Whether the name says that a file is YAML as DocFX takes it. */
+export function isYaml(path: string): boolean {
+  return /\.yml$/i.test(path);
+}
+
+/** Whether the name says that a file is a table of contents. */
+export function isTableOfContents(path: string): boolean {
+  return /^toc\.(?:md|yml)$/i.test(basename(path));
+}
+
 export function join(folder: string, name: string): string {
   return folder === '' ? name : `${folder}/${name}`;
 }

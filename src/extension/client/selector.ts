@@ -15,13 +15,22 @@ const configurationFiles =
 
 const tablesOfContents = '**/{toc,TOC}.yml';
 
+/** Tables of contents, hubs, landing pages: only their texts say what they are. */
+const yamlFiles = '**/*.yml';
+
 /** The schemes whose documents go to the server: the usual ones, and whatever the workspace folders live on. */
 export function servedSchemes(): string[] {
   const ofFolders = (vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri.scheme);
   return [...new Set([...schemesWithoutFolder, ...ofFolders])];
 }
 
+/** What goes to the server. */
 export function documentSelector(schemes: readonly string[]): ServedDocuments[] {
+  return [...statusSelector(schemes), ...schemes.map((scheme) => ({ scheme, pattern: yamlFiles }))];
+}
+
+/** What the status item is shown for: not all YAML is the build's. */
+export function statusSelector(schemes: readonly string[]): ServedDocuments[] {
   return schemes.flatMap((scheme) => [
     { scheme, language: 'markdown' },
     { scheme, pattern: configurationFiles },
