@@ -12,7 +12,7 @@ import { redirectionsOf } from '../features/redirections/view';
 import { isPublished, wantedRedirection } from '../features/redirections/wanted';
 import { guarded } from './handlers';
 import type { FileChanges } from './metadataProtocol';
-import { asInEditor } from './openArticle';
+import { asInEditor } from '../core/text/lines';
 import type { Refused } from './protocol';
 import {
   addRedirectionRequest,
