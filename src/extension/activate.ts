@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { statusSelector, onNewScheme, servedSchemes } from './client/selector';
+import { onNewScheme, servedSchemes, statusSelector } from './client/selector';
 import type { Connect } from './client/serverConnection';
 import type { ServerState } from './client/supervisor';
 import { createSupervisor } from './client/supervisor';
@@ -9,6 +9,7 @@ import { validateWorkspace } from './commands/validateWorkspace';
 import { activeContextKey, displayName, walkthroughId } from './names';
 import { createEffectiveMetadata } from './derived/effectiveMetadata';
 import { createExpandedArticles } from './derived/expandedArticle';
+import { offerImages } from './images/images';
 import type { IncludeElement } from './includesView/elements';
 import { createIncludesView, goToDirective } from './includesView/includesView';
 import { metadataCommands } from './metadata/commands';
@@ -82,6 +83,7 @@ export function activateExtension(context: vscode.ExtensionContext, load: () => 
     provideBundledSchemas(context.extensionUri),
     registerFormatter(asking),
     updateDatesOnSave(asking),
+    offerImages(asking),
     provideTools(asking),
     registerCommands({
       validateWorkspace: () => validateWorkspace(asking),

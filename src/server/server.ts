@@ -18,6 +18,7 @@ import { answerCompletionRequests, completionCapabilities } from './completion';
 import { answerExpansionRequests } from './expansion';
 import { guarded, logFailure } from './handlers';
 import { answerRefactoringRequests, includeRefactorings } from './includeRefactorings';
+import { answerImageRequests } from './images';
 import { answerHoverRequests, hoverCapabilities } from './hover';
 import { answerInlayHintRequests, inlayHintCapabilities, refreshInlayHints } from './inlayHints';
 import { answerInferRequests } from './inferSchema';
@@ -87,6 +88,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   answerExpansionRequests(connection, sessions);
   answerHoverRequests(connection, sessions);
   answerInlayHintRequests(connection, sessions);
+  answerImageRequests(connection, sessions);
   answerIncludeRequests(connection, sessions);
   answerOutlineRequests(connection, sessions);
   answerRefactoringRequests(connection, sessions);

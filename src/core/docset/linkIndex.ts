@@ -119,10 +119,15 @@ export class LinkIndex {
     return this.graph.usersOf(path);
   }
 
-  /** Reads files that have links and are not checked otherwise: tables of contents. */
+  /** Reads files that have links, as far as they are not known: those that are not checked otherwise, or not yet. */
   async addSources(paths: readonly string[]): Promise<void> {
     const unknown = paths.filter((path) => this.graph.pageOf(path) === undefined);
     await this.parts.sources.eachText(unknown, (path, text) => void this.setText(path, text));
+  }
+
+  /** What a file links to; `undefined` for one that was not read. */
+  pageOf(path: string): Page | undefined {
+    return this.graph.pageOf(path);
   }
 
   /** The links of a text under a path, without taking it over. */

@@ -1,4 +1,4 @@
-import { basename, dirname, relativePath, resolvePath } from '../text/path';
+import { basename, dirname, relativeLink, relativePath, resolvePath } from '../text/path';
 import { decodePercent } from '../text/percent';
 import type { Span } from '../text/position';
 import { unescapePath } from './directive';
@@ -116,6 +116,11 @@ export function rebaseDestinations(text: string, from: number, old: DestinationR
     at = span.end;
   }
   return result + text.slice(at);
+}
+
+/** A file as a link in another one names it. */
+export function destinationTo(fromPath: string, toPath: string): string {
+  return encodeLink(relativeLink(fromPath, toPath), '', 'none');
 }
 
 /** What the destinations of a file are relative to. */

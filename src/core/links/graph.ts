@@ -4,7 +4,7 @@ import { decodePercent } from '../text/percent';
 import { createLineIndex, type Range, type Span } from '../text/position';
 import { addressProblems } from './address';
 import { isSameBookmarks, noBookmarks, type Bookmarks } from './bookmarks';
-import { scanPage } from './scan';
+import { scanPage, type PageScan } from './scan';
 import { isLinkPage, scanYamlLinks } from './yaml';
 
 /** One destination of a file that says something about the repository, or is wrong by itself. */
@@ -26,9 +26,10 @@ export interface PageLink {
 export interface Page {
   readonly links: readonly PageLink[];
   readonly bookmarks: Bookmarks;
+  readonly imageBlocks: PageScan['imageBlocks'];
 }
 
-export const emptyPage: Page = { links: [], bookmarks: noBookmarks };
+export const emptyPage: Page = { links: [], bookmarks: noBookmarks, imageBlocks: 0 };
 
 /** Where a link stands. */
 export function rangeOf({ line, character, written }: PageLink): Range {
@@ -87,10 +88,10 @@ export class LinkGraph {
   read(path: string, text: string, from: number): Page {
     if (!isMarkdown(path)) {
       const spans = isTableOfContents(path) || isLinkPage(text) ? scanYamlLinks(text) : [];
-      return { links: this.linksOf(path, text, spans), bookmarks: noBookmarks };
+      return { ...emptyPage, links: this.linksOf(path, text, spans) };
     }
-    const { links, bookmarks } = scanPage(text, from);
-    return { links: this.linksOf(path, text, links), bookmarks };
+    const { links, ...others } = scanPage(text, from);
+    return { links: this.linksOf(path, text, links), ...others };
   }
 
   /** `undefined` for a file that is not known. */

@@ -1,6 +1,7 @@
 import { walkBlocks } from '../includes/blocks';
 import { linkBlocks } from '../includes/links';
 import { headingOf, type Heading } from '../structure/headings';
+import { isImage } from '../text/path';
 import type { Span } from '../text/position';
 import { anchorsIn, type Bookmarks } from './bookmarks';
 
@@ -9,6 +10,8 @@ export interface PageScan {
   /** Destinations of links, images and attributes, those of includes left out. In no certain order. */
   readonly links: readonly Span[];
   readonly bookmarks: Bookmarks;
+  /** How many images are written as `:::image`, less those written as `![]()`: which form a writer prefers. */
+  readonly imageBlocks: number;
 }
 
 /** Told of what can be linked to in a text, in its order, and of what the text links to. Offsets in the file. */
@@ -29,12 +32,16 @@ export function scanPage(text: string, from: number): PageScan {
   const links: Span[] = [];
   const headings: string[] = [];
   const anchors: string[] = [];
+  let imageBlocks = 0;
   walkPage(text, from, {
-    link: (start, end) => links.push({ start, end }),
+    link: (start, end) => {
+      links.push({ start, end });
+      if (isImage(text.slice(Math.max(start, end - 5), end))) imageBlocks += formAt(text, start);
+    },
     heading: (heading) => headings.push(titleOf(heading)),
     anchor: (id) => anchors.push(id),
   });
-  return { links, bookmarks: { headings: headings.join('\n'), anchors: anchors.join('\n') } };
+  return { links, bookmarks: { headings: headings.join('\n'), anchors: anchors.join('\n') }, imageBlocks };
 }
 
 /** Walks over the blocks of a text, whose body starts at `from`. */
@@ -64,4 +71,14 @@ export function walkPage(text: string, from: number, visitor: PageVisitor): void
 /** A heading as written, in one line. */
 export function titleOf({ text }: Heading): string {
   return text.replaceAll(/[\r\n]+/g, ' ');
+}
+
+/** Longer than `source` with its quote. */
+const attributeLength = 20;
+
+/** 1 for the source of an `:::image`, -1 for what stands in parentheses, 0 for other attributes and definitions. */
+function formAt(text: string, start: number): 1 | 0 | -1 {
+  const before = text.slice(Math.max(0, start - attributeLength), start);
+  if (/\ssource\s{0,9}=\s{0,9}["']$/i.test(before)) return 1;
+  return /\(\s{0,9}<?$/.test(before) ? -1 : 0;
 }

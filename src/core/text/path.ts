@@ -24,6 +24,11 @@ export function isTableOfContents(path: string): boolean {
   return /^toc\.(?:md|yml)$/i.test(basename(path));
 }
 
+/** Whether the name says that a file is an image that pages show. */
+export function isImage(path: string): boolean {
+  return /\.(?:png|jpe?g|gif|svg|webp)$/i.test(path);
+}
+
 export function join(folder: string, name: string): string {
   return folder === '' ? name : `${folder}/${name}`;
 }

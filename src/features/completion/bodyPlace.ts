@@ -48,6 +48,16 @@ export function isTextBefore(text: string, { start, before }: CursorLine, back: 
   return isText;
 }
 
+/** Whether what is written at a position is text to the build, also where nothing stands yet. */
+export function isTextAt(text: string, position: Position): boolean {
+  const line = cursorLine(text, position);
+  if (line === undefined) return false;
+  const at = line.start + line.before.length;
+  if (at < bodyStart(text)) return false;
+  const written = `${line.before}x`;
+  return isTextBefore(`${text.slice(0, at)}x${text.slice(at)}`, { ...line, before: written }, 1);
+}
+
 /** What a further line needs before it so that it stands in the same quotes and list items. */
 export function continuation(marks: string): string {
   return marks.replaceAll(/[^\s>]/g, ' ');
