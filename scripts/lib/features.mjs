@@ -74,6 +74,7 @@ export const features = [
     titles: ['redirections of articles that move'],
     server: ['redirectionsOfMoves'],
   },
+  { name: 'Images that are pasted or dropped', titles: ['images that are pasted or dropped'], server: ['images'] },
   { name: 'View of includes', titles: ['view of includes'] },
   { name: 'Refactorings with includes', titles: ['refactorings with includes'], server: ['refactorings'] },
   { name: 'Outline and folding', titles: ['outline'], server: ['outline'] },

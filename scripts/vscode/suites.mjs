@@ -6,6 +6,7 @@ import { root } from '../lib/paths.mjs';
 import { announced, start, stop } from '../lib/processes.mjs';
 import { temporaryFolder } from '../lib/temporary.mjs';
 import { launchChromium } from './chromium.mjs';
+import { imageDeeds } from './images.mjs';
 import { installWebVSCode } from './install.mjs';
 import { runSuiteInPage } from './page.mjs';
 import { serveVSCode, workbenchUrl } from './server.mjs';
@@ -88,7 +89,8 @@ async function runInWorkbench({ extension, tests, folder = docset(), trust = tru
   const vscode = await serveVSCode({ trust, install });
   try {
     const url = workbenchUrl(vscode, { folder: folder.path, workspace: folder.workspace, extension, tests });
-    return await inBrowser((browser) => runSuiteInPage(browser, url, options));
+    const deeds = { ...imageDeeds, ...options?.deeds };
+    return await inBrowser((browser) => runSuiteInPage(browser, url, { ...options, deeds }));
   } finally {
     await vscode.close();
     folder.remove();
@@ -106,7 +108,7 @@ export function runVsixSuite(options) {
 export async function runWebSuite(options) {
   const server = await serveWebVSCode();
   try {
-    return await inBrowser((browser) => runSuiteInPage(browser, server.url, options));
+    return await inBrowser((browser) => runSuiteInPage(browser, server.url, { ...options, deeds: imageDeeds }));
   } finally {
     await server.close();
   }

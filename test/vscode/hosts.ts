@@ -16,3 +16,9 @@ export const onNode = typeof process !== 'undefined';
 export const hasPreview = vscode.extensions.getExtension('vscode.markdown-language-features') !== undefined;
 
 export const hasTools = 'LanguageModelToolResult' in vscode;
+
+/** Where VS Code runs in a browser, its page can be asked for what no extension can do (driver.ts). */
+export const hasPage = vscode.env.uiKind === vscode.UIKind.Web;
+
+/** Before, it is there in name only. */
+export const hasPasteApi = !/^1\.(?:\d|[1-8]\d|9[0-6])\./.test(vscode.version);
