@@ -67,7 +67,12 @@ export const features = [
     server: ['includeNavigation', 'includeCompletion'],
     cli: ['includes', 'renderCode'],
   },
-  { name: 'Links, bookmarks and redirections', server: ['links'] },
+  {
+    name: 'Links, bookmarks and redirections',
+    titles: ['commands for redirections'],
+    server: ['links', 'redirections'],
+    cli: ['redirections'],
+  },
   { name: 'Renaming headings', titles: ['renaming headings'], server: ['rename'] },
   {
     name: 'Redirections of articles that move',

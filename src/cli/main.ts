@@ -217,7 +217,7 @@ function addRedirectionCommands(program: Command, io: Io, finish: (code: ExitCod
     .option('--fail-on <severity>', 'exit with 1 from this severity on: error, warning, suggestion or info', 'error')
     .option('--quiet', 'report errors only')
     .option('--debug', 'show stack traces of internal failures')
-    .action(async (files: string[], options: CheckOptions) => {
+    .action(async (files: string[], options: Omit<CheckOptions, 'concurrency'>) => {
       const { checkRedirections } = await import('./commands/redirections');
       finish(await checkRedirections(files, options, io));
     });

@@ -92,6 +92,8 @@ export function answerRefactoringRequests(connection: Connection, sessions: Sess
 export const includeRefactorings: CodeActionProvider = {
   kinds: [CodeActionKind.RefactorExtract, CodeActionKind.RefactorInline],
   provide: async (request) => {
+    // Configurations are open in the same editor, and hold no Markdown.
+    if (/\.json$/i.test(request.path)) return [];
     await request.session.takeLatest(request.path);
     return [...extractActions(request), ...(await inlineActions(request))];
   },

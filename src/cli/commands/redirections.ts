@@ -91,9 +91,13 @@ async function sortFile(
 }
 
 /** `redirections check [file…]`: what a check finds in files of redirections, without reading the articles. */
-export async function checkRedirections(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
+export async function checkRedirections(
+  paths: readonly string[],
+  options: Omit<CheckOptions, 'concurrency'>,
+  io: Io,
+): Promise<ExitCode> {
   const started = performance.now();
-  const { outputs, failOn, isQuiet } = planOf(io.cwd, paths, options);
+  const { outputs, failOn, isQuiet } = planOf(io.cwd, paths, { ...options, concurrency: 'off' });
   const opened = await openRepository(io.cwd, paths.length === 0 ? ['.'] : paths, { mustExist: true });
   const { root, repository } = opened;
   const failure = repository.configurationFailure();

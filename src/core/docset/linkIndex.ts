@@ -233,7 +233,9 @@ export class LinkIndex {
 
   private async readRedirectionFile(path: string): Promise<void> {
     const { files, sources } = this.parts;
-    const text = files.has(path) ? await sources.textOf(path) : undefined;
+    // A file that was just made may be open before anybody tells that it is there.
+    const isThere = files.has(path) || sources.bufferOf(path) !== undefined;
+    const text = isThere ? await sources.textOf(path) : undefined;
     if (text === undefined) this.redirectionFiles.delete(path);
     else this.redirectionFiles.set(path, readRedirections(path, text));
   }

@@ -59,7 +59,6 @@ function askForSource(value: string): Thenable<string | undefined> {
   return vscode.window.showInputBox({
     title: vscode.l10n.t('Add Redirection'),
     prompt: vscode.l10n.t('The page that is gone: its path from the root of the repository'),
-    placeHolder: 'docs/old-page.md',
     value,
     validateInput: (typed) => (typed.trim() === '' ? vscode.l10n.t('Type the path of a page.') : undefined),
   });
@@ -75,8 +74,7 @@ async function askForTarget(pages: readonly string[], source: string): Promise<s
   if (chosen !== address) return chosen;
   return vscode.window.showInputBox({
     title,
-    prompt: vscode.l10n.t('A path from the root of the site, or an address'),
-    placeHolder: '/contoso/new-page',
+    prompt: vscode.l10n.t('A path from the root of the site, such as /contoso/page, or an address'),
     validateInput: (typed) =>
       /^(?:\/|https?:\/\/)\S+$/i.test(typed) ? undefined : vscode.l10n.t('Begin with / or https://.'),
   });
