@@ -9,6 +9,8 @@ import { themes, writeSettings } from './workbench.mjs';
 
 /** Bytes: a window in which nothing is drawn has fewer. */
 const fewest = 20_000;
+/** The suite `preview` tests the preview in every theme: a scene is reached once. */
+const coloursOfTest = ['light'];
 
 /**
  * Takes the pictures of the README, each of a scene that shows what it should. Returns what passed and failed.
@@ -20,6 +22,7 @@ export async function runPicturesSuite({ print = console.log, into, wanted } = {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   const results = temporaryFolder('pictures');
   const folder = into ?? results.path;
+  const colours = into === undefined ? coloursOfTest : ['light', 'dark'];
   const attempt = async (title, test) => {
     try {
       await test();
@@ -36,8 +39,9 @@ export async function runPicturesSuite({ print = console.log, into, wanted } = {
       if (into !== undefined) await page.waitForTimeout(1000);
       await page.screenshot({ path: join(folder, `${name}.png`), ...options });
     };
-    for (const name of wanted ?? Object.keys(scenes)) await attempt(name, () => play(vscode, scenes[name], take));
-    if (wanted === undefined) await attempt('all of the README', () => assertComplete(folder));
+    for (const name of wanted ?? Object.keys(scenes))
+      await attempt(name, () => play(vscode, scenes[name], { colours, take }));
+    if (wanted === undefined) await attempt('all of the README', () => assertComplete(folder, colours));
   } finally {
     await vscode.close();
     results.remove();
@@ -45,7 +49,7 @@ export async function runPicturesSuite({ print = console.log, into, wanted } = {
   return counts;
 }
 
-async function play(vscode, { viewport, settings = {}, files = {}, act }, take) {
+async function play(vscode, { viewport, settings = {}, files = {}, act }, { colours, take }) {
   const temporary = temporaryFolder('scene');
   // Its name is in the pictures.
   const folder = join(temporary.path, 'contoso-docs');
@@ -59,19 +63,20 @@ async function play(vscode, { viewport, settings = {}, files = {}, act }, take) 
     writeSettings(folder, themes.light, settings);
     window = await vscode.open({ folder, viewport });
     const { page } = window;
-    await act({ page, folder, settings, take: (name, options) => take(page, name, options) });
+    await act({ page, folder, settings, colours, take: (name, options) => take(page, name, options) });
   } finally {
     await window?.close();
     temporary.remove();
   }
 }
 
-/** What the README shows was taken, and nothing is empty. */
-function assertComplete(folder) {
+/** What the README shows was taken, in these colours, and nothing is empty. */
+function assertComplete(folder, colours) {
   const readme = readFileSync(join(root, 'README.md'), 'utf8');
   const shown = [...readme.matchAll(/\]\(docs\/images\/([\w-]+\.png)\)/g)].map(([, name]) => name);
   assert.ok(shown.length > 0);
-  const wrong = shown.filter((name) => {
+  const expected = shown.filter((name) => colours.includes('dark') || !name.endsWith('-dark.png'));
+  const wrong = expected.filter((name) => {
     const path = join(folder, name);
     return !existsSync(path) || statSync(path).size < fewest;
   });

@@ -1,5 +1,14 @@
 /* global document */
-import { chooseTheme, goTo, openFile, openPreview, runCommand, settledFrame, themes } from './workbench.mjs';
+import {
+  goTo,
+  inSettledFrame,
+  openFile,
+  openPreview,
+  runCommand,
+  settledFrame,
+  themes,
+  writeSettings,
+} from './workbench.mjs';
 
 /** For pictures of writing: the text alone. */
 const writing = {
@@ -13,8 +22,8 @@ const writing = {
  * The pictures of the README: what leads to each in a copy of the sample. A scene that is not reached fails, for it waits for
  * what it shows.
  *
- * `settings` and `files`, by their lines, are added to the sample. `act` gets Playwright's `page`, the `folder` and `take`, which
- * takes a picture under a name.
+ * `settings` and `files`, by their lines, are added to the sample. `act` gets Playwright's `page`, the `folder`, `take`, which
+ * takes a picture under a name, and `colours`: which of `themes` pictures in several are wanted in.
  */
 export const scenes = {
   problems: { viewport: { width: 1180, height: 720 }, act: showProblems },
@@ -148,41 +157,52 @@ function unfinishedSupportArticle() {
 }
 
 /** An article beside its preview. */
-async function previewIncludes({ page, folder, settings, take }) {
+async function previewIncludes(scene) {
+  const { page, colours, take } = scene;
   const problem = '.dynamics-docs-include-problem';
   await openFile(page, 'missing-include.md');
   await openPreview(page, problem);
   await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
-  for (const name of ['dark', 'light']) {
-    const frame = await chooseTheme(page, folder, themes[name], problem, settings);
-    await frame.waitForFunction(() => document.querySelector('img')?.complete);
-    await take(`preview-${name}`);
-  }
+  for (const name of colours)
+    await inTheme(scene, name, problem, async (frame) => {
+      await frame.waitForFunction(() => document.querySelector('img')?.complete);
+      await take(`preview-${name}`);
+    });
 }
 
 /** The preview of what DocFX adds to Markdown, without the editor beside it. */
-async function previewElements({ page, folder, settings, take }) {
+async function previewElements(scene) {
+  const { page, colours, take } = scene;
   const shown = '.dynamics-docs-tab-list';
   await openFile(page, 'page-elements.md');
   await openPreview(page, shown);
   await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
-  for (const name of ['light', 'dark']) {
-    const frame = await chooseTheme(page, folder, themes[name], shown, settings);
-    await frame.waitForFunction(() => document.querySelector('.mx-imgBorder img')?.complete);
-    await frame.evaluate(() => document.documentElement.scrollTo(0, 0));
-    const { x, y, width } = await frame.locator('h1').boundingBox();
-    const last = await frame.locator('.nextstepaction').boundingBox();
-    const clip = { x: x - 26, y: y - 8, width: width + 52, height: last.y + last.height - y + 16 };
-    await take(`elements-${name}`, { clip });
-  }
+  for (const name of colours)
+    await inTheme(scene, name, shown, async (frame) => {
+      await frame.waitForFunction(() => document.querySelector('.mx-imgBorder img')?.complete);
+      await frame.evaluate(() => document.documentElement.scrollTo(0, 0));
+      const { x, y, width } = await frame.locator('h1').boundingBox();
+      const last = await frame.locator('.nextstepaction').boundingBox();
+      const clip = { x: x - 26, y: y - 8, width: width + 52, height: last.y + last.height - y + 16 };
+      await take(`elements-${name}`, { clip });
+    });
+}
+
+/** Does something in the webview that shows an element, in one of `themes`. */
+async function inTheme({ page, folder, settings }, name, shown, use) {
+  const theme = themes[name];
+  writeSettings(folder, theme, settings);
+  await inSettledFrame(page, `body.${theme.bodyClass} ${shown}`, use);
 }
 
 async function showReport({ page, take }) {
   await openFile(page, 'retired-keys.md');
   await page.locator('.squiggly-info, .squiggly-warning').first().waitFor();
   await runCommand(page, 'Dynamics Docs: Open Health Report');
-  const frame = await settledFrame(page, '#findings-table');
+  await settledFrame(page, '#findings-table');
   await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
-  await frame.locator('#codes').evaluate((heading) => heading.scrollIntoView());
-  await take('report');
+  await inSettledFrame(page, '#findings-table', async (frame) => {
+    await frame.locator('#codes').evaluate((heading) => heading.scrollIntoView());
+    await take('report');
+  });
 }

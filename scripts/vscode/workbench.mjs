@@ -86,3 +86,17 @@ export async function settledFrame(page, selector) {
     frame = settled;
   }
 }
+
+/** Does something in the frame that shows an element; again where VS Code loads the webview anew meanwhile. */
+export async function inSettledFrame(page, selector, use) {
+  for (let reloads = 0; ; reloads++) {
+    const frame = await settledFrame(page, selector);
+    try {
+      const result = await use(frame);
+      if (!frame.isDetached()) return result;
+    } catch (error) {
+      if (!frame.isDetached()) throw error;
+    }
+    if (reloads === 3) throw new Error(`The webview that shows ${selector} does not stay.`);
+  }
+}
