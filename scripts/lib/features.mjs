@@ -73,6 +73,7 @@ export const features = [
     server: ['links', 'redirections'],
     cli: ['redirections'],
   },
+  { name: 'Links, bookmarks and redirections', titles: ['completion of links'], server: ['links', 'linkCompletion'] },
   { name: 'Renaming headings', titles: ['renaming headings'], server: ['rename'] },
   {
     name: 'Redirections of articles that move',

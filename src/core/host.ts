@@ -11,6 +11,8 @@ export interface Host {
   readFile(path: string): Promise<FileContent>;
   /** The names in a folder. Rejects with a `HostError`. */
   readDirectory(path: string): Promise<readonly DirectoryEntry[]>;
+  /** The bytes of a file in base64, where an editor cannot load a picture by its address. Rejects with a `HostError`. */
+  readBase64?(path: string): Promise<string>;
   now(): Date;
   /** The writer's day, in the time zone of the machine. */
   today(): Day;

@@ -1,9 +1,11 @@
-import { InsertTextMode, type InitializeParams } from 'vscode-languageserver';
+import { InsertTextMode, MarkupKind, type InitializeParams } from 'vscode-languageserver';
 
 /** What differs between clients, as far as answers depend on it. */
 export interface ClientProfile {
   readonly snippets: boolean;
   readonly labelDetails: boolean;
+  /** Whether what explains a completion is shown as Markdown. */
+  readonly showsMarkdown: boolean;
   /** Whether it can be told to leave the white space of what it inserts alone. */
   readonly insertsAsIs: boolean;
   /** The command that shows completions again, where the client has named one. */
@@ -28,6 +30,7 @@ export function clientProfile(params: Partial<InitializeParams>): ClientProfile 
   return {
     snippets: item?.snippetSupport === true,
     labelDetails: item?.labelDetailsSupport === true,
+    showsMarkdown: item?.documentationFormat?.includes(MarkupKind.Markdown) === true,
     insertsAsIs: item?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true,
     suggestCommand: typeof suggestCommand === 'string' ? suggestCommand : undefined,
     hasCommands: options.commands === true,

@@ -15,6 +15,7 @@ import type { ClientProfile } from './clientProfile';
 import { formCompletions } from './formCompletion';
 import { guarded } from './handlers';
 import { includeCompletion, includePreviewOf } from './includeCompletion';
+import { descriptionOf, linkCompletion, thumbnailOf } from './linkCompletion';
 import { explainedKey, metadataCompletion } from './metadataCompletion';
 import { sectionCompletion } from './sectionCompletion';
 import type { Located, Sessions } from './sessions';
@@ -36,6 +37,7 @@ export interface CompletionProvider {
 const providers: readonly CompletionProvider[] = [
   metadataCompletion,
   includeCompletion,
+  linkCompletion,
   sectionCompletion,
   ...formCompletions,
 ];
@@ -48,15 +50,21 @@ export const completionCapabilities = {
   },
 } as const satisfies ServerCapabilities;
 
-/** What an item carries so that it can be explained later. */
-interface ItemData {
-  /** The document that was completed. */
-  readonly uri: string;
-  /** Root-relative path of the file whose content explains the item. */
-  readonly preview?: string;
-  /** The metadata key that explains it. */
-  readonly key?: string;
-}
+type Explain = (located: Located, name: string, isKey: boolean, client: ClientProfile) => Promise<string> | string;
+
+/** Who knows what explains an item, as Markdown, by the property that says so: '' where there is nothing to say. */
+const explainers = {
+  preview: async ({ session }, file) => (await includePreviewOf(session, file)) ?? '',
+  key: explainedKey,
+  page: descriptionOf,
+  image: (located, image, _isKey, client) => thumbnailOf(located, image, client),
+} satisfies Readonly<Partial<Record<keyof Completion, Explain>>>;
+
+type Explainer = keyof typeof explainers;
+const explained = Object.keys(explainers) as Explainer[];
+
+/** What an item carries so that it can be explained later: the document that was completed, and what explains it. */
+type ItemData = { readonly uri: string } & Readonly<Partial<Record<Explainer, string>>>;
 
 const kinds = {
   snippet: CompletionItemKind.Snippet,
@@ -99,9 +107,8 @@ function toItem(
   { snippets, labelDetails, insertsAsIs, suggestCommand }: ClientProfile,
 ): CompletionItem {
   const { label, kind, detail, range, newText, snippet, filterText, sortText, description, documentation } = item;
-  const { preview, key } = item;
-  const data: ItemData | undefined =
-    preview !== undefined ? { uri, preview } : key !== undefined ? { uri, key } : undefined;
+  const by = explained.find((name) => item[name] !== undefined);
+  const data: ItemData | undefined = by === undefined ? undefined : { uri, [by]: item[by] };
   const isSnippet = snippets && snippet !== undefined;
   return {
     label,
@@ -112,6 +119,7 @@ function toItem(
     ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     // An editor set to tabs would indent the lists of YAML with them.
     ...(insertsAsIs && newText.includes('\n') ? { insertTextMode: InsertTextMode.asIs } : {}),
+    ...(item.also === undefined ? {} : { additionalTextEdits: [{ ...item.also }] }),
     ...(detail === undefined ? {} : { detail }),
     ...(documentation === undefined ? {} : { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
     ...(labelDetails && description !== undefined ? { labelDetails: { description } } : {}),
@@ -124,28 +132,12 @@ function toItem(
 
 async function resolve(sessions: Sessions, item: CompletionItem): Promise<CompletionItem> {
   const data: unknown = item.data;
-  if (!isItemData(data)) return item;
-  const located = await sessions.of(data.uri);
-  const isKey = item.kind === kinds.key;
-  const value = located === undefined ? '' : await explanation(located, data, isKey);
+  if (typeof data !== 'object' || data === null) return item;
+  const given: Readonly<Record<string, unknown>> = { ...data };
+  const by = explained.find((name) => typeof given[name] === 'string');
+  const located = typeof given.uri === 'string' ? await sessions.of(given.uri) : undefined;
+  if (by === undefined || located === undefined) return item;
+  const explain: Explain = explainers[by];
+  const value = await explain(located, String(given[by]), item.kind === kinds.key, sessions.client);
   return value === '' ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
-}
-
-async function explanation(located: Located, { preview, key }: ItemData, isKey: boolean): Promise<string> {
-  if (preview !== undefined) return (await includePreviewOf(located.session, preview)) ?? '';
-  return key === undefined ? '' : explainedKey(located, key, isKey);
-}
-
-function isItemData(data: unknown): data is ItemData {
-  return (
-    typeof data === 'object' &&
-    data !== null &&
-    'uri' in data &&
-    typeof data.uri === 'string' &&
-    (hasText(data, 'preview') || hasText(data, 'key'))
-  );
-}
-
-function hasText(data: object, name: string): boolean {
-  return typeof (data as Readonly<Record<string, unknown>>)[name] === 'string';
 }

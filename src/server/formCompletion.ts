@@ -5,14 +5,16 @@ import { completeBlockAttribute } from '../features/completion/blockAttributes';
 import { completeBlock } from '../features/completion/blocks';
 import { completeCodeLanguage } from '../features/completion/codeLanguages';
 import type { Completions } from '../features/completion/completion';
+import { completeReference } from '../features/completion/references';
 import type { CompletionProvider } from './completion';
 
-/** Completes what DocFX adds to Markdown, which depends on the text alone. */
+/** Completes what depends on the text alone: what DocFX adds to Markdown, and references. */
 export const formCompletions: readonly CompletionProvider[] = [
   provider(['!', '['], completeAlert),
   provider([':'], completeBlock),
   provider([' ', '"'], completeBlockAttribute),
   provider(['`', '~'], completeCodeLanguage),
+  provider(['['], completeReference),
 ];
 
 function provider(

@@ -14,6 +14,7 @@ export const includeCompletion: CompletionProvider = {
     const found = completeInclude(path, text, position, {
       graph,
       files: repository.markdownFiles(),
+      folders: repository.namesByFolder(),
       docsetFolder: repository.docsetFolderOf(path),
     });
     // Before every file was read nobody knows which are used most, and which lead back to this one.

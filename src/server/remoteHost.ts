@@ -22,15 +22,20 @@ const parallelRequests = 32;
 /** The files of a repository that only the client can read: github.dev, virtual and remote file systems. */
 export function createRemoteHost(connection: Connection, root: URI, { loadSchemaCompiler: load }: Runtime): Host {
   const inTurn = atMost(parallelRequests);
+  const read = (path: string): Promise<ReadFileResult> => {
+    const params: ReadFileParams = { uri: uriOf(root, path) };
+    return inTurn(() => connection.sendRequest<ReadFileResult>(readFileRequest, params));
+  };
   return {
     ...(load === undefined ? {} : { loadSchemaCompiler: () => load(connection) }),
     now: () => new Date(),
     today: () => localDay(new Date()),
     async readFile(path): Promise<FileContent> {
-      const params: ReadFileParams = { uri: uriOf(root, path) };
-      const result = await inTurn(() => connection.sendRequest<ReadFileResult>(readFileRequest, params));
-      if ('error' in result) throw hostError(result.error);
-      return decodeUtf8(Uint8Array.from(atob(result.base64), (char) => char.charCodeAt(0)));
+      const bytes = base64In(await read(path));
+      return decodeUtf8(Uint8Array.from(atob(bytes), (char) => char.charCodeAt(0)));
+    },
+    async readBase64(path): Promise<string> {
+      return base64In(await read(path));
     },
     async readDirectory(path): Promise<readonly DirectoryEntry[]> {
       const params: ReadDirectoryParams = { uri: uriOf(root, path) };
@@ -40,6 +45,11 @@ export function createRemoteHost(connection: Connection, root: URI, { loadSchema
       return result.entries.map(({ name, type }) => ({ name, type: type === 'symlink' ? 'other' : type }));
     },
   };
+}
+
+function base64In(result: ReadFileResult): string {
+  if ('error' in result) throw hostError(result.error);
+  return result.base64;
 }
 
 function hostError(reason: 'not-found' | 'unreadable'): HostError {

@@ -40,7 +40,7 @@ export class Session {
 
   constructor(
     readonly root: URI,
-    host: Host,
+    readonly host: Host,
     private readonly events: SessionEvents,
     private readonly gitIdentity: () => Promise<GitIdentity> = () => Promise.resolve({}),
   ) {

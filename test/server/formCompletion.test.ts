@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { CompletionList } from 'vscode-languageserver-protocol/node';
 import { startClient, uriOf, type Client } from '../support/client';
+import { completeAtEnd, labelsOf } from '../support/completion';
 import { article, docfx, rootMark } from '../support/docset';
 import { createFolder } from '../support/folder';
 
@@ -16,37 +17,25 @@ async function started(): Promise<Client> {
   return startClient({ folders: [uriOf(folder.path)] });
 }
 
-/** Asks at the end of a line that is added to a file. */
-async function complete(client: Client, path: string, body: string, trigger?: string): Promise<CompletionList | null> {
-  const uri = uriOf(folder.at(path));
-  const text = `${article()}\n${body}`;
-  await client.open(uri, text);
-  await client.isReady();
-  const lines = text.split('\n');
-  return client.connection.sendRequest('textDocument/completion', {
-    textDocument: { uri },
-    position: { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 },
-    ...(trigger === undefined ? {} : { context: { triggerKind: 2, triggerCharacter: trigger } }),
-  });
+/** Asks at the end of a line that is added to an article. */
+function complete(client: Client, path: string, body: string, trigger?: string): Promise<CompletionList | null> {
+  return completeAtEnd(client, uriOf(folder.at(path)), `${article()}\n${body}`, trigger);
 }
-
-const labels = (list: CompletionList | null): string[] | undefined =>
-  list?.items.sort((a, b) => (String(a.sortText) < String(b.sortText) ? -1 : 1)).map(({ label }) => label);
 
 describe('server: completion of forms', () => {
   it('offers alerts beside includes', async () => {
     const client = await started();
-    assert.deepEqual(labels(await complete(client, 'a.md', '> [!', '!')), [
+    assert.deepEqual(labelsOf(await complete(client, 'a.md', '> [!', '!')), [
       ...['[!INCLUDE]', '[!NOTE]', '[!TIP]', '[!IMPORTANT]', '[!CAUTION]', '[!WARNING]', '[!VIDEO]', '[!div]'],
     ]);
   });
 
   it('offers elements, their attributes and values, and languages by what is typed', async () => {
     const client = await started();
-    assert.deepEqual(labels(await complete(client, 'a.md', ':::', ':'))?.slice(0, 2), [':::image', ':::video']);
-    assert.deepEqual(labels(await complete(client, 'a.md', ':::image ', ' '))?.slice(0, 2), ['source', 'type']);
-    assert.deepEqual(labels(await complete(client, 'a.md', ':::image type="', '"')), ['content', 'complex', 'icon']);
-    assert.deepEqual(labels(await complete(client, 'includes/name.md', '```', '`'))?.slice(0, 2), ['xpp', 'al']);
+    assert.deepEqual(labelsOf(await complete(client, 'a.md', ':::', ':'))?.slice(0, 2), [':::image', ':::video']);
+    assert.deepEqual(labelsOf(await complete(client, 'a.md', ':::image ', ' '))?.slice(0, 2), ['source', 'type']);
+    assert.deepEqual(labelsOf(await complete(client, 'a.md', ':::image type="', '"')), ['content', 'complex', 'icon']);
+    assert.deepEqual(labelsOf(await complete(client, 'includes/name.md', '```', '`'))?.slice(0, 2), ['xpp', 'al']);
     assert.equal(await complete(client, 'a.md', 'Note:', ':'), null);
     assert.equal(await complete(client, 'a.md', 'A "', '"'), null);
   });

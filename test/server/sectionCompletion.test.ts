@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { CompletionList, TextDocumentClientCapabilities } from 'vscode-languageserver-protocol/node';
 import { startClient, uriOf, type Client } from '../support/client';
+import { completeAtEnd, labelsOf } from '../support/completion';
 import { article, docfx, rootMark } from '../support/docset';
 import { createFolder } from '../support/folder';
 
@@ -36,22 +37,10 @@ function started(capabilities?: TextDocumentClientCapabilities): Promise<Client>
   return startClient({ folders: [uriOf(folder.path)], ...options });
 }
 
-/** Asks at the end of a line that is added to the body of an article. */
-async function complete(client: Client, path: string, body: string, trigger?: string): Promise<CompletionList | null> {
-  const uri = uriOf(folder.at(path));
-  const text = `${article()}\n${body}`;
-  await client.open(uri, text);
-  await client.isReady();
-  const lines = text.split('\n');
-  return client.connection.sendRequest('textDocument/completion', {
-    textDocument: { uri },
-    position: { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 },
-    ...(trigger === undefined ? {} : { context: { triggerKind: 2, triggerCharacter: trigger } }),
-  });
+/** Asks at the end of a line that is added to an article. */
+function complete(client: Client, path: string, body: string, trigger?: string): Promise<CompletionList | null> {
+  return completeAtEnd(client, uriOf(folder.at(path)), `${article()}\n${body}`, trigger);
 }
-
-const labels = (list: CompletionList | null): string[] | undefined =>
-  list?.items.sort((a, b) => (String(a.sortText) < String(b.sortText) ? -1 : 1)).map(({ label }) => label);
 
 const support = '**Environment details**\n\nText.\n\n**Issue**\n\nText.\n\n';
 
@@ -86,7 +75,7 @@ describe('server: completion of sections', () => {
 
   it('offers what is lacking by marks that are typed, the next expected one first', async () => {
     const client = await started();
-    assert.deepEqual(labels(await complete(client, 'a.md', `${support}**`, '*')), [
+    assert.deepEqual(labelsOf(await complete(client, 'a.md', `${support}**`, '*')), [
       '**Solution**',
       '**Cause**',
       '**Additional option**',
@@ -99,13 +88,13 @@ describe('server: completion of sections', () => {
 
   it('offers the sections of the profile that the team gives the article', async () => {
     const list = await complete(await started(), 'team/b.md', '## ');
-    assert.deepEqual(labels(list), ['## Goal', '## Steps']);
+    assert.deepEqual(labelsOf(list), ['## Goal', '## Steps']);
     assert.deepEqual(list?.items[0]?.documentation, { kind: 'markdown', value: 'What readers want to reach.' });
   });
 
   it('offers sections and includes for a word that begins both', async () => {
     const list = await complete(await started(), 'a.md', 'i');
-    assert.deepEqual(labels(list), ['**Issue**', 'banner', 'name', '## Issue']);
+    assert.deepEqual(labelsOf(list), ['**Issue**', 'banner', 'name', '## Issue']);
     assert.deepEqual(
       list?.items.map(({ textEdit }) => textEdit?.newText).filter((text) => text?.startsWith('[')),
       ['[!INCLUDE [banner](includes/banner.md)]', '[!INCLUDE [name](includes/name.md)]'],

@@ -72,6 +72,11 @@ export class FileIndex implements KnownFiles {
     return [...this.knownFolders().keys()].find((other) => other.toLowerCase() === wanted);
   }
 
+  /** The names of the files in each folder, those included that hold folders alone. */
+  namesByFolder(): Folders {
+    return this.knownFolders();
+  }
+
   namesIn(folder: string): readonly string[] {
     return this.knownFolders().get(folder) ?? [];
   }
@@ -117,8 +122,8 @@ export class FileIndex implements KnownFiles {
   }
 }
 
-/** The names of the files in each folder. */
-type Folders = ReadonlyMap<string, readonly string[]>;
+/** The names of the files in each folder. Root-relative paths; '' for the root. */
+export type Folders = ReadonlyMap<string, readonly string[]>;
 
 function add(map: Map<string, string[]>, key: string, value: string): void {
   const known = map.get(key);

@@ -2,6 +2,7 @@ import type { IncludeGraph } from '../includes/graph';
 import { isContent, type Docset } from '../metadata/docfxConfig';
 import { readJson } from '../text/jsonDocument';
 import { childOf, stringsOf } from '../text/locatedNode';
+import { headingText } from '../structure/plainText';
 import { isInFolder } from '../text/path';
 import type { KnownFiles } from '../links/closestFile';
 import { folderFindings } from '../links/docfxFolders';
@@ -133,6 +134,12 @@ export class LinkIndex {
   /** The links of a text under a path, without taking it over. */
   read(path: string, text: string, from = bodyStart(text)): Page {
     return this.graph.read(path, text, from);
+  }
+
+  /** The text of the first heading of a page; `undefined` where there is none, or an include brings a part of it. */
+  firstHeadingOf(path: string): string | undefined {
+    const [written = ''] = this.graph.pageOf(path)?.bookmarks.headings.split('\n', 1) ?? [];
+    return written === '' || written.includes('[!') ? undefined : headingText(written);
   }
 
   /** What is wrong with the links of a file as it was taken over, or of a page that was read under its path. */

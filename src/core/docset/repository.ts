@@ -13,7 +13,7 @@ import { configurationName, type ConfigurationSettings } from './configuration';
 import { Baselines } from './baselines';
 import { Contexts, inheritedBy, type ContextOverrides, type FileContext } from './contexts';
 import type { FileFacts } from './facts';
-import { FileIndex } from './fileIndex';
+import { FileIndex, type Folders } from './fileIndex';
 import { Findings } from './findings';
 import { docfxName, publishConfigName } from './fileKinds';
 import { IncludeIndex } from './includeIndex';
@@ -143,6 +143,16 @@ export class Repository {
   /** All Markdown, whether the build takes it or not. */
   markdownFiles(): readonly string[] {
     return this.files.markdown();
+  }
+
+  /** The names of the files in each folder. */
+  namesByFolder(): Folders {
+    return this.files.namesByFolder();
+  }
+
+  /** What an article is called: by its front matter, where that is known, or else its first heading. */
+  titleOf(path: string): string | undefined {
+    return this.values?.titleOf(path) ?? this.links.firstHeadingOf(path);
   }
 
   infoOf(path: string): FileInfo {

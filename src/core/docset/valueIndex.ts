@@ -1,5 +1,5 @@
 import { compareText } from '../rules/diagnostic';
-import type { LocatedMap, LocatedNode, LocatedScalar } from '../text/locatedNode';
+import { childOf, type LocatedMap, type LocatedNode, type LocatedScalar } from '../text/locatedNode';
 
 /** One value that articles of a docset give a key. */
 export interface UsedValue {
@@ -22,6 +22,8 @@ export interface UsedValues {
 const maxValues = 1000;
 /** Longer ones are sentences. */
 const maxLength = 100;
+/** Longer ones are none that a list can show. */
+const maxTitle = 300;
 /** Values that belong to one article alone. */
 const skipped = new Set(['title', 'description', 'ms.date', 'uid']);
 
@@ -40,16 +42,18 @@ interface KeyValues {
   isOpen: boolean;
 }
 
-/** Which values the articles of each docset give their keys, kept current article by article. */
+/** Which values the articles of each docset give their keys, and how each is titled, kept current article by article. */
 export class ValueIndex {
   /** By docset folder, then by key. */
   private readonly docsets = new Map<string, Map<string, KeyValues>>();
   private readonly articles = new Map<string, readonly Counted[]>();
+  private readonly titles = new Map<string, string>();
 
   /** Replaces what an article says; `undefined` for one that is gone. */
   set(path: string, docsetFolder: string, own: LocatedMap | undefined): void {
     for (const counted of this.articles.get(path) ?? [])
       if (--counted.count === 0 && counted.home.get(counted.id) === counted) counted.home.delete(counted.id);
+    this.setTitle(path, childOf(own, 'title'));
     if (own === undefined || own.entries.length === 0) {
       this.articles.delete(path);
       return;
@@ -66,6 +70,18 @@ export class ValueIndex {
   clear(): void {
     this.docsets.clear();
     this.articles.clear();
+    this.titles.clear();
+  }
+
+  /** The `title` that the front matter of an article gives it; `undefined` without one. */
+  titleOf(path: string): string | undefined {
+    return this.titles.get(path);
+  }
+
+  private setTitle(path: string, title: LocatedNode | undefined): void {
+    const text = title?.kind === 'scalar' && typeof title.value === 'string' ? title.value.trim() : '';
+    if (text === '' || text.length > maxTitle || /[\r\n]/.test(text)) this.titles.delete(path);
+    else this.titles.set(path, detached(text));
   }
 
   /** @param except an article whose own values do not count: what is being typed in it is no precedent */

@@ -33,7 +33,30 @@ export function idsOf(bookmarks: Bookmarks): Ids {
 function readIds({ headings, anchors }: Bookmarks): Ids {
   const all = new Set(headings === '' ? [] : idsOfHeadings(headings.split('\n')).flat());
   for (const anchor of anchors === '' ? [] : anchors.split('\n')) all.add(anchor);
-  return { all, isOpen: /\[!include/i.test(headings) };
+  return { all, isOpen: anyInclude.test(headings) };
+}
+
+const anyInclude = /\[!include/i;
+
+/** A place of a text to link to. */
+export interface Bookmark {
+  readonly id: string;
+  /** The heading as written, without its marks; `undefined` for an id that HTML gives. */
+  readonly heading: string | undefined;
+}
+
+/** The bookmarks of a text that can be named: of each heading the likeliest id, none where an include brings a part of it. */
+export function namedBookmarks({ headings, anchors }: Bookmarks): readonly Bookmark[] {
+  const titles = headings === '' ? [] : headings.split('\n');
+  const ids = idsOfHeadings(titles);
+  return [
+    ...titles.flatMap((heading, index): Bookmark[] => {
+      if (anyInclude.test(heading)) return [];
+      const id = ownId.exec(heading)?.[1] ?? ids[index]?.[0];
+      return id === undefined ? [] : [{ id, heading: heading.replace(ownId, '').trim() }];
+    }),
+    ...(anchors === '' ? [] : anchors.split('\n')).map((id): Bookmark => ({ id, heading: undefined })),
+  ];
 }
 
 const ownId = /\{#([^\s{}]{1,200})\}/;

@@ -1,4 +1,4 @@
-import { idsOf, type Bookmarks } from './bookmarks';
+import { idsOf, namedBookmarks, type Bookmark, type Bookmarks } from './bookmarks';
 
 /** What can be linked to in a page: its own bookmarks, and those of what it includes. */
 export class PageBookmarks {
@@ -6,7 +6,7 @@ export class PageBookmarks {
 
   /** @param hasMore whether something is included of which nobody knows what it brings */
   constructor(
-    texts: readonly Bookmarks[],
+    private readonly texts: readonly Bookmarks[],
     private readonly hasMore: boolean,
   ) {
     this.parts = texts.map(idsOf);
@@ -32,5 +32,13 @@ export class PageBookmarks {
 
   ids(): readonly string[] {
     return this.parts.flatMap(({ all }) => [...all]);
+  }
+
+  /** What a link can name, each id once: the page's own first, then what its includes bring. */
+  named(): readonly Bookmark[] {
+    const byId = new Map<string, Bookmark>();
+    for (const bookmark of this.texts.flatMap(namedBookmarks))
+      if (!byId.has(bookmark.id)) byId.set(bookmark.id, bookmark);
+    return [...byId.values()];
   }
 }

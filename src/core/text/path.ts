@@ -24,9 +24,25 @@ export function isTableOfContents(path: string): boolean {
   return /^toc\.(?:md|yml)$/i.test(basename(path));
 }
 
+/** The media types of pictures that a page can show. */
+const imageTypes: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  svg: 'image/svg+xml',
+  webp: 'image/webp',
+};
+
+/** The media type of a picture that a page can show, by its name; `undefined` for any other file. */
+export function imageTypeOf(path: string): string | undefined {
+  const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
+  return Object.hasOwn(imageTypes, ending) ? imageTypes[ending] : undefined;
+}
+
 /** Whether the name says that a file is an image that pages show. */
 export function isImage(path: string): boolean {
-  return /\.(?:png|jpe?g|gif|svg|webp)$/i.test(path);
+  return imageTypeOf(path) !== undefined;
 }
 
 export function join(folder: string, name: string): string {

@@ -23,6 +23,12 @@ export interface Completion {
   readonly preview?: string;
   /** The metadata key whose description explains it. */
   readonly key?: string;
+  /** Root-relative path of the page that it leads to. */
+  readonly page?: string;
+  /** Root-relative path of the picture that it shows. */
+  readonly image?: string;
+  /** What is written besides, elsewhere on the line. */
+  readonly also?: { readonly range: Range; readonly newText: string };
 }
 
 export interface Completions {

@@ -1,20 +1,20 @@
 import { isIncludeFile } from '../../core/docset/fileKinds';
 import { escapeLabel, escapePath } from '../../core/includes/directive';
+import { rootsOf } from '../../core/includes/destinations';
 import type { IncludeGraph } from '../../core/includes/graph';
 import { compareText } from '../../core/rules/diagnostic';
-import { basename, dirname, isInFolder, relativeLink, relativePath, resolvePath } from '../../core/text/path';
+import { basename, dirname, isInFolder, isMarkdown, join, relativeLink, relativePath } from '../../core/text/path';
 import type { Position, Range } from '../../core/text/position';
 import { nameOf } from '../includes/names';
 import type { Completion, Completions } from './completion';
 import { includePlaceAt, includeWordOf, type IncludePlace } from './includePlace';
+import { begunPath, resembles, stepItem, stepsOf, type PathWorld } from './paths';
 
 /** What completion of includes asks about the repository. Paths are root-relative. */
-export interface IncludeWorld {
+export interface IncludeWorld extends PathWorld {
   readonly graph: IncludeGraph;
   /** All Markdown of the repository. */
   readonly files: readonly string[];
-  /** The folder of docfx.json: what `~/` stands for. */
-  readonly docsetFolder: string;
 }
 
 /** More than a docset holds; an editor need not be sent more at once. */
@@ -36,14 +36,15 @@ export function completeInclude(
   const targets = new Targets(path, world);
   const files = place.kind === 'word' ? filesFor(place.typed, targets) : targets.includeFiles();
   const isSearch = files.length > maxFiles && place.kind !== 'word';
-  const chosen = isSearch ? files.filter((file) => resembles(file, place.typed)) : files;
+  const typed = basename(place.typed).toLowerCase();
+  const chosen = isSearch ? files.filter((file) => resembles(file, typed)) : files;
   const writer = pathWriter(path, place.kind === 'path' ? place.typed : '', world.docsetFolder);
   const offered = chosen.slice(0, maxFiles);
   const items = offered.flatMap((file, index) => {
     const written = escapePath(writer(file));
     return written === undefined ? [] : [fileItem(place, file, written, `0${String(index).padStart(5, '0')}`)];
   });
-  if (place.kind === 'path') items.push(...steps(path, place, targets, new Set(offered), world.docsetFolder));
+  if (place.kind === 'path') items.push(...steps(path, place, targets, new Set(offered), world));
   return { items, isIncomplete: files.length > maxFiles };
 }
 
@@ -115,38 +116,23 @@ function steps(
   place: IncludePlace,
   targets: Targets,
   offered: ReadonlySet<string>,
-  docsetFolder: string,
+  world: PathWorld,
 ): Completion[] {
-  const typed = place.typed.replace(/[^/]*$/, '');
-  const isFromDocset = typed.startsWith('~/');
-  const folder = isFromDocset ? resolvePath(docsetFolder, typed.slice(2)) : resolvePath(dirname(path), typed);
-  if (folder === undefined || typed.startsWith('/')) return [];
-  const { folders, files } = targets.childrenOf(folder);
-  const isUpward = /^(?:\.\.?\/)*$/.test(typed);
-  const ahead = [...(isUpward && folder !== '' ? ['..'] : []), ...(typed === '' ? ['~'] : [])];
-  const folderItems = [...ahead, ...folders].flatMap((name): Completion[] => {
-    const written = escapePath(typed + name);
-    const target = name === '~' ? docsetFolder : (resolvePath(folder, name) ?? '');
-    return written === undefined ? [] : [folderItem(place, `${written}/`, `${name}/`, target, ahead.includes(name))];
-  });
-  const fileItems = files.flatMap((file) => {
-    const written = offered.has(file) ? undefined : escapePath(typed + basename(file));
-    return written === undefined ? [] : [fileItem(place, file, written, `3${basename(file)}`)];
+  const begun = begunPath(place.typed, rootsOf(path, world.docsetFolder));
+  if (begun === undefined) return [];
+  const folderItems = stepsOf(begun, world, (_folder, names) => names.some(isMarkdown)).flatMap(
+    (step): Completion[] => {
+      const written = escapePath(begun.typed + step.name);
+      return written === undefined ? [] : [stepItem(step, place.range, written)];
+    },
+  );
+  const names = (world.folders.get(begun.folder) ?? []).filter(isMarkdown).sort(compareText);
+  const fileItems = names.flatMap((name) => {
+    const file = join(begun.folder, name);
+    const written = offered.has(file) || targets.isCircular(file) ? undefined : escapePath(begun.typed + name);
+    return written === undefined ? [] : [fileItem(place, file, written, `3${name}`)];
   });
   return [...folderItems, ...fileItems];
-}
-
-function folderItem(place: IncludePlace, written: string, label: string, target: string, isLast: boolean): Completion {
-  return {
-    label,
-    kind: 'folder',
-    detail: target === '' ? '/' : `${target}/`,
-    range: place.range,
-    newText: written,
-    filterText: written,
-    sortText: `${isLast ? 2 : 1}${label}`,
-    goesOn: true,
-  };
 }
 
 /** The files that one may include: not itself, and none that leads back to it. */
@@ -173,27 +159,7 @@ class Targets {
     return found.sort((a, b) => b.uses - a.uses || compareText(a.file, b.file)).map(({ file }) => file);
   }
 
-  private isCircular(file: string): boolean {
+  isCircular(file: string): boolean {
     return file === this.path || this.dependents.has(file);
   }
-
-  /** The folders in a folder that hold Markdown, and the files in it; sorted. */
-  childrenOf(folder: string): { readonly folders: readonly string[]; readonly files: readonly string[] } {
-    const folders = new Set<string>();
-    const files: string[] = [];
-    const start = folder === '' ? 0 : folder.length + 1;
-    for (const file of this.world.files) {
-      if (!isInFolder(file, folder)) continue;
-      const slash = file.indexOf('/', start);
-      if (slash !== -1) folders.add(file.slice(start, slash));
-      else if (!this.isCircular(file)) files.push(file);
-    }
-    return { folders: [...folders].sort(compareText), files: files.sort(compareText) };
-  }
-}
-
-/** Whether the letters that were typed last occur in a path. */
-function resembles(file: string, typed: string): boolean {
-  const last = /[^/]*$/.exec(typed)?.[0] ?? '';
-  return file.toLowerCase().includes(last.toLowerCase());
 }

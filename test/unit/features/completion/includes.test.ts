@@ -32,6 +32,7 @@ async function offered(path: string, marked: string): Promise<readonly Completio
   const world = {
     graph: repository.includes.graph,
     files: repository.markdownFiles(),
+    folders: repository.namesByFolder(),
     docsetFolder: repository.docsetFolderOf(path),
   };
   const found = completeInclude(path, text, createLineIndex(text).positionAt(at), world);
@@ -219,7 +220,7 @@ describe('completion of includes', () => {
         'a.md',
         text,
         { line: 0, character: text.length },
-        { graph, files: repository.markdownFiles(), docsetFolder: '' },
+        { graph, files: repository.markdownFiles(), folders: repository.namesByFolder(), docsetFolder: '' },
       );
     const all = complete('[!include [');
     assert.deepEqual([all?.items.length, all?.isIncomplete], [2000, true]);
