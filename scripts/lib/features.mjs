@@ -67,13 +67,13 @@ export const features = [
     server: ['includeNavigation', 'includeCompletion'],
     cli: ['includes', 'renderCode'],
   },
+  { name: 'Links and bookmarks', titles: ['completion of links'], server: ['links', 'linkCompletion'] },
   {
-    name: 'Links, bookmarks and redirections',
+    name: 'Redirections',
     titles: ['commands for redirections'],
-    server: ['links', 'redirections'],
+    server: ['redirections'],
     cli: ['redirections'],
   },
-  { name: 'Links, bookmarks and redirections', titles: ['completion of links'], server: ['links', 'linkCompletion'] },
   { name: 'Renaming headings', titles: ['renaming headings'], server: ['rename'] },
   {
     name: 'Redirections of articles that move',
