@@ -1,25 +1,21 @@
 import { HostError, ifReadable, type Host } from '../host';
+import { parseFrontMatter } from '../frontMatter/parse';
 import type { Docset } from '../metadata/docfxConfig';
-import { effectiveMetadata, type EffectiveMetadata } from '../metadata/effective';
-import { parseFrontMatter, type FrontMatter } from '../frontMatter/parse';
-import { bodyStart } from '../includes/body';
 import { compareText, type Diagnostic } from '../rules/diagnostic';
 import type { Day } from '../schema/day';
-import { basename, isInFolder, isMarkdown } from '../text/path';
-import { createSourceDocument } from '../text/sourceDocument';
-import { checkText, examineText, type Examined } from './checkText';
-import { configurationFailure } from './configurationFindings';
-import { configurationName, type ConfigurationSettings } from './configuration';
+import { examineText, type Examined } from './checkText';
+import type { ConfigurationSettings } from './configuration';
 import { Baselines } from './baselines';
-import { Contexts, inheritedBy, type ContextOverrides, type FileContext } from './contexts';
-import type { FileFacts } from './facts';
+import { Contexts, type ContextOverrides } from './contexts';
+import { FactReader, type FileFacts, type References } from './facts';
 import { FileIndex, type Folders } from './fileIndex';
 import { Findings } from './findings';
-import { docfxName, publishConfigName } from './fileKinds';
+import { Governors } from './governors';
 import { IncludeIndex } from './includeIndex';
 import { KnownFindings } from './knownFindings';
 import { LinkIndex } from './linkIndex';
 import { Membership, type FileInfo } from './membership';
+import { metadataOf, type FileMetadata } from './metadataOf';
 import { Sources } from './sources';
 import { Results } from './results';
 import type { SharedValue } from './uniqueness';
@@ -47,7 +43,8 @@ export class Repository {
   /** The current texts: buffers before files. */
   readonly sources: Sources;
   private readonly contexts: Contexts;
-  private readonly baselines: Baselines;
+  private readonly governors: Governors;
+  private readonly facts: FactReader;
   private readonly files = new FileIndex();
   private readonly membership: Membership;
   private readonly results = new Results();
@@ -66,18 +63,23 @@ export class Repository {
     this.sources = new Sources(host);
     const loadCompiler = host.loadSchemaCompiler?.bind(host);
     this.contexts = new Contexts((path) => this.sources.read(path), overrides, loadCompiler);
-    this.baselines = new Baselines(
+    const baselines = new Baselines(
       (path) => this.sources.read(path),
       (path) => this.files.has(path),
     );
-    this.known = new KnownFindings(this.baselines, this.contexts, this.sources);
+    this.known = new KnownFindings(baselines, this.contexts, this.sources);
     this.membership = new Membership(this.files, this.contexts);
     this.includes = new IncludeIndex(this.sources, this.files, (path) => this.docsetFolderOf(path));
-    const { baselines, contexts, files, includes, membership, results, sources } = this;
+    const { contexts, files, includes, membership, results, sources } = this;
     const docsetFolderOf = (path: string): string => this.docsetFolderOf(path);
     const docsets = (): readonly Docset[] => this.docsets();
     this.links = new LinkIndex({ sources, files, includes, membership, docsetFolderOf, docsets });
     const { links } = this;
+    this.facts = new FactReader({ host, includes, links, membership, sources });
+    const dropUnchecked = (): void => {
+      this.dropUnchecked();
+    };
+    this.governors = new Governors({ baselines, contexts, includes, links, membership, dropUnchecked });
     this.findings = new Findings({ baselines, contexts, files, includes, links, membership, results, sources });
   }
 
@@ -94,20 +96,12 @@ export class Repository {
     this.findings.isComplete = false;
     this.values?.clear();
     this.results.clear();
-    await this.contexts.load(walk.files);
-    await this.loadBaselines();
-    // Whoever asked meanwhile got an answer without the docsets.
-    this.membership.contextsChanged();
-    await this.includes.load();
-    await this.links.load();
+    await this.governors.load(walk.files);
   }
 
   /** Whether the repository holds documentation at all: a docset, or a team's configuration. */
   holdsDocumentation(): boolean {
-    return (
-      this.contexts.allDocsets().length > 0 ||
-      this.contexts.allConfigurations().some(({ configuration }) => configuration.document !== undefined)
-    );
+    return this.governors.holdDocumentation();
   }
 
   docsets(): readonly Docset[] {
@@ -244,24 +238,12 @@ export class Repository {
       const isArticle = this.infoOf(path).kind === 'article';
       this.values.set(path, this.docsetFolderOf(path), isArticle ? frontMatter.map : undefined);
     }
-    return this.take(this.factsOfText(path, text, frontMatter));
+    return this.take(this.facts.of(path, text, frontMatter));
   }
 
   /** What a file tells that others know nothing of yet; `undefined` where it cannot be read as it is. */
-  async factsOf(path: string): Promise<FileFacts | undefined> {
-    const text = await this.sources.textOf(path);
-    if (text === undefined || this.sources.problemOf(path) !== undefined) return undefined;
-    return this.factsOfText(path, text, parseFrontMatter(text));
-  }
-
-  private factsOfText(path: string, text: string, frontMatter: FrontMatter): FileFacts {
-    const result = checkText(this.membership, this.host, path, text, frontMatter);
-    return { path, result, ...this.referencesOf(path, text, result.bodyStart) };
-  }
-
-  private referencesOf(path: string, text: string, from: number): Pick<FileFacts, 'includes' | 'links'> {
-    const includes = isMarkdown(path) ? this.includes.read(path, text, from) : undefined;
-    return { includes, links: this.links.read(path, text, from) };
+  factsOf(path: string): Promise<FileFacts | undefined> {
+    return this.facts.read(path);
   }
 
   /** Takes over what was found in a file, here or in another thread. Returns the other files whose findings change. */
@@ -273,15 +255,15 @@ export class Repository {
 
   /** Takes over what a text includes and links to. Returns the other files whose findings change. */
   takeText(path: string, text: string): ReadonlySet<string> {
-    return this.takeReferences(path, this.referencesOf(path, text, bodyStart(text)));
+    return this.takeReferences(path, this.facts.referencesOf(path, text));
   }
 
-  private takeReferences(path: string, facts: Pick<FileFacts, 'includes' | 'links'>): ReadonlySet<string> {
+  private takeReferences(path: string, references: References): ReadonlySet<string> {
     const { includes, links } = this;
     const before = includes.graph.contentsOf(path);
-    const affected = new Set(facts.includes === undefined ? [] : includes.graph.set(path, facts.includes));
+    const affected = new Set(references.includes === undefined ? [] : includes.graph.set(path, references.includes));
     const included = includes.graph.contentsOf(path);
-    for (const other of links.take(path, facts.links)) affected.add(other);
+    for (const other of links.take(path, references.links)) affected.add(other);
     if (before.size !== included.size || [...before].some((target) => !included.has(target)))
       for (const other of links.bookmarksChanged(path)) affected.add(other);
     return affected;
@@ -341,46 +323,21 @@ export class Repository {
 
   /** Whether a change of this file can change the findings of others: docfx.json, configuration, schema, baseline. */
   governsOthers(path: string): boolean {
-    const name = basename(path);
-    return (
-      name === docfxName ||
-      name === configurationName ||
-      path === publishConfigName ||
-      this.links.isRedirectionFile(path) ||
-      this.contexts.namesFile(path) ||
-      this.baselines.has(path)
-    );
+    return this.governors.include(path);
   }
 
   /** Reads a file again that governs others. Returns the files to validate again. */
-  async reload(path: string): Promise<readonly string[]> {
-    if (this.links.isRedirectionFile(path)) return [...(await this.links.reloadRedirections(path))];
-    const hadDocsets = this.contexts.allDocsets().length > 0;
-    if (this.baselines.has(path)) await this.baselines.reload(path);
-    const folders = await this.contexts.reload(path);
-    if (basename(path) === configurationName) await this.loadBaselines();
-    // The first docset of a repository, and the last one to go, decide about every file.
-    const everywhere = hadDocsets !== this.contexts.allDocsets().length > 0;
-    // A docset may take its content from outside of its folder.
-    const isConcerned = (file: string): boolean => {
-      const docset = this.contexts.of(file).docset?.folder;
-      return everywhere || folders.some((folder) => folder === docset || isInFolder(file, folder));
-    };
-    this.dropUnchecked();
-    await this.includes.contextsChanged();
-    await this.links.contextsChanged();
-    return this.articlesAndIncludes().filter(isConcerned);
+  reload(path: string): Promise<readonly string[]> {
+    return this.governors.reload(path);
   }
 
-  async setSettings(settings: ConfigurationSettings): Promise<void> {
-    await this.contexts.setSettings(settings);
-    await this.loadBaselines();
-    this.dropUnchecked();
+  setSettings(settings: ConfigurationSettings): Promise<void> {
+    return this.governors.setSettings(settings);
   }
 
   /** Why nothing can be checked: a configuration or a schema that cannot be used. One sentence. */
   configurationFailure(): string | undefined {
-    return configurationFailure(this.contexts, this.baselines);
+    return this.governors.failure();
   }
 
   /** Every finding of the repository as far as it was validated, sorted. */
@@ -404,23 +361,8 @@ export class Repository {
   }
 
   /** Effective metadata of any path of a docset, with the front matter where the file has one that the build reads. */
-  async metadataOf(
-    path: string,
-  ): Promise<{ metadata: EffectiveMetadata; frontMatter: FrontMatter | undefined; context: FileContext }> {
-    const context = this.contexts.of(path);
-    const inherited = inheritedBy(context, path).metadata;
-    const text = isMarkdown(path) ? await this.sources.textOf(path) : undefined;
-    if (text === undefined) return { metadata: inherited, frontMatter: undefined, context };
-    const frontMatter = parseFrontMatter(text);
-    const metadata = frontMatter.readByBuild
-      ? effectiveMetadata(inherited, frontMatter.map, createSourceDocument(path, text))
-      : inherited;
-    return { metadata, frontMatter, context };
-  }
-
-  private loadBaselines(): Promise<void> {
-    const all = this.contexts.allConfigurations();
-    return this.baselines.load(all.map((ready) => this.contexts.baselineOf(ready)));
+  metadataOf(path: string): Promise<FileMetadata> {
+    return metadataOf(this.contexts, this.sources, path);
   }
 
   /** What the build takes may have changed: results of files that it does not take any more must not stay. */
