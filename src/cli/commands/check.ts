@@ -1,12 +1,9 @@
-import { countBySeverity } from '../../core/rules/diagnostic';
-import { isAtLeast } from '../../core/rules/severity';
+import { conclude } from '../check/conclude';
 import { planOf, type CheckOptions, type CheckPlan } from '../check/options';
-import { hasReader, writeOutputs } from '../check/outputs';
 import { scopeOf, type Scope } from '../check/scope';
 import { useStdin, validate } from '../check/selection';
-import { summaryOf } from '../check/summary';
-import type { FixReport, Report } from '../formats/format';
-import { UsageError, type ExitCode, type Io } from '../io';
+import type { FixReport } from '../formats/format';
+import type { ExitCode, Io } from '../io';
 import { shownPath } from '../paths';
 import { openRepository, type OpenedRepository } from '../target';
 
@@ -25,7 +22,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
 }
 
 async function checkOpened(opened: OpenedRepository, plan: CheckPlan, started: number, io: Io): Promise<ExitCode> {
-  const { root, repository, targets } = opened;
+  const { repository, targets } = opened;
   if (plan.isFromStdin) await useStdin(repository, targets[0], io);
   const failure = repository.configurationFailure();
   const checked = failure === undefined ? await validate(opened, io) : [];
@@ -33,30 +30,7 @@ async function checkOpened(opened: OpenedRepository, plan: CheckPlan, started: n
   const files = checked.filter(scope.holds);
   const fixed = plan.fix === 'no' ? undefined : await fix(opened, files, scope, plan.fix === 'diff', io);
   if (plan.recording !== 'no' && failure === undefined) await record(opened, scope, plan.recording === 'all', io);
-  const all = repository.diagnostics();
-  const known = failure === undefined ? await repository.known.among(all) : new Set();
-  const reported = all.filter(scope.reports);
-  const found = reported.filter((diagnostic) => !known.has(diagnostic));
-  const diagnostics = plan.isQuiet ? found.filter(({ severity }) => severity === 'error') : found;
-  const report: Report = {
-    root,
-    cwd: io.cwd,
-    githubWorkspace: io.env.GITHUB_WORKSPACE,
-    files,
-    durationMs: Math.round(performance.now() - started),
-    counts: countBySeverity(diagnostics),
-    diagnostics,
-    all,
-    known: repository.known.isEmpty ? undefined : reported.length - found.length,
-    failure,
-    fixed,
-  };
-  const isWritten = plan.fix === 'diff' || (await writeOutputs(plan.outputs, report, repository, io));
-  if (failure !== undefined) throw new UsageError(failure);
-  if (hasReader(plan.outputs)) io.stderr(summaryOf(report));
-  if (!isWritten) return 2;
-  if (fixed?.skipped.some(({ isFailure }) => isFailure) === true) return 2;
-  return found.some(({ severity }) => isAtLeast(severity, plan.failOn)) ? 1 : 0;
+  return conclude(opened, plan, { started, files, reports: scope.reports, failure, fixed }, io);
 }
 
 /** What is wrong with a configuration is reported wherever it lies: nothing can be checked. */

@@ -1,7 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { countBySeverity } from '../../core/rules/diagnostic';
-import { isAtLeast } from '../../core/rules/severity';
+import type { Diagnostic } from '../../core/rules/diagnostic';
 import { applyEdits, type TextEdit } from '../../core/text/edit';
 import type { SourceDocument } from '../../core/text/sourceDocument';
 import { planRedirections, type RedirectionPlan } from '../../features/redirections/plan';
@@ -9,9 +8,8 @@ import { sortRedirections } from '../../features/redirections/sort';
 import { redirectionsOf } from '../../features/redirections/view';
 import { isAddress, wantedRedirection } from '../../features/redirections/wanted';
 import { changeFile, realPathOf } from '../changeFile';
+import { conclude } from '../check/conclude';
 import { planOf, type CheckOptions } from '../check/options';
-import { hasReader, writeOutputs } from '../check/outputs';
-import { summaryOf } from '../check/summary';
 import { UsageError, type ExitCode, type Io } from '../io';
 import { NotReplaced, writeWhole } from '../replaceFile';
 import { shownPath } from '../paths';
@@ -97,33 +95,19 @@ export async function checkRedirections(
   io: Io,
 ): Promise<ExitCode> {
   const started = performance.now();
-  const { outputs, failOn, isQuiet } = planOf(io.cwd, paths, { ...options, concurrency: 'off' });
+  const plan = planOf(io.cwd, paths, { ...options, concurrency: 'off' });
   const opened = await openRepository(io.cwd, paths.length === 0 ? ['.'] : paths, { mustExist: true });
-  const { root, repository } = opened;
-  const failure = repository.configurationFailure();
+  const failure = opened.repository.configurationFailure();
   if (failure !== undefined) throw new UsageError(failure);
   const files = filesMeant(opened, io).map(({ path }) => path);
-  const all = repository.diagnostics().filter(({ path }) => files.includes(path));
-  const known = await repository.known.among(all);
-  const found = all.filter((diagnostic) => !known.has(diagnostic));
-  const diagnostics = isQuiet ? found.filter(({ severity }) => severity === 'error') : found;
-  const report = {
-    root,
-    cwd: io.cwd,
-    githubWorkspace: io.env.GITHUB_WORKSPACE,
+  const checked = {
+    started,
     files,
-    durationMs: Math.round(performance.now() - started),
-    counts: countBySeverity(diagnostics),
-    diagnostics,
-    all,
-    known: repository.known.isEmpty ? undefined : known.size,
-    failure: undefined,
+    reports: ({ path }: Diagnostic) => files.includes(path),
+    failure,
     fixed: undefined,
   };
-  const isWritten = await writeOutputs(outputs, report, repository, io);
-  if (hasReader(outputs)) io.stderr(summaryOf(report));
-  if (!isWritten) return 2;
-  return found.some(({ severity }) => isAtLeast(severity, failOn)) ? 1 : 0;
+  return conclude(opened, plan, checked, io);
 }
 
 /** The files of redirections that paths stand for: a folder for all of its repository. */

@@ -1,0 +1,53 @@
+import { countBySeverity, type Diagnostic } from '../../core/rules/diagnostic';
+import { isAtLeast } from '../../core/rules/severity';
+import type { FixReport, Report } from '../formats/format';
+import { UsageError, type ExitCode, type Io } from '../io';
+import type { OpenedRepository } from '../target';
+import type { CheckPlan } from './options';
+import { hasReader, writeOutputs } from './outputs';
+import { summaryOf } from './summary';
+
+/** What was checked. */
+export interface Checked {
+  /** `performance.now()` at the start. */
+  readonly started: number;
+  readonly files: readonly string[];
+  /** Whether a finding of the repository was asked for. */
+  readonly reports: (diagnostic: Diagnostic) => boolean;
+  /** Why nothing could be checked. One sentence. */
+  readonly failure: string | undefined;
+  readonly fixed: FixReport | undefined;
+}
+
+/** Reports what is found in a repository, and says how the program ends. */
+export async function conclude(
+  { root, repository }: OpenedRepository,
+  plan: Pick<CheckPlan, 'outputs' | 'isQuiet' | 'failOn' | 'fix'>,
+  { started, files, reports, failure, fixed }: Checked,
+  io: Io,
+): Promise<ExitCode> {
+  const all = repository.diagnostics();
+  const known = failure === undefined ? await repository.known.among(all) : new Set();
+  const reported = all.filter(reports);
+  const found = reported.filter((diagnostic) => !known.has(diagnostic));
+  const diagnostics = plan.isQuiet ? found.filter(({ severity }) => severity === 'error') : found;
+  const report: Report = {
+    root,
+    cwd: io.cwd,
+    githubWorkspace: io.env.GITHUB_WORKSPACE,
+    files,
+    durationMs: Math.round(performance.now() - started),
+    counts: countBySeverity(diagnostics),
+    diagnostics,
+    all,
+    known: repository.known.isEmpty ? undefined : reported.length - found.length,
+    failure,
+    fixed,
+  };
+  const isWritten = plan.fix === 'diff' || (await writeOutputs(plan.outputs, report, repository, io));
+  if (failure !== undefined) throw new UsageError(failure);
+  if (hasReader(plan.outputs)) io.stderr(summaryOf(report));
+  if (!isWritten) return 2;
+  if (fixed?.skipped.some(({ isFailure }) => isFailure) === true) return 2;
+  return found.some(({ severity }) => isAtLeast(severity, plan.failOn)) ? 1 : 0;
+}
