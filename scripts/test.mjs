@@ -45,6 +45,7 @@ for (const [title, name, ...more] of [
   ['Restricted Mode in VS Code', 'restricted'],
   ['Several folders in VS Code', 'folders'],
   ['The preview in VS Code with a browser', 'preview'],
+  ['The preview in VS Code for the web', 'webPreview'],
   ['The health report in a browser and in VS Code', 'report'],
   ['The pictures of the README in VS Code', 'pictures'],
 ]) {

@@ -61,6 +61,7 @@ export const features = [
     name: 'Includes expanded in the preview',
     titles: ['preview of includes', 'preview'],
   },
+  { name: 'What DocFX adds to Markdown, in the preview', titles: ['preview', 'webPreview'] },
   {
     name: 'Includes: links, hover, references, completion, expansion',
     titles: ['includes'],
@@ -119,7 +120,7 @@ export const hosts = [
   { name: 'For the web', suites: ['web'] },
   { name: 'Restricted Mode', suites: ['restricted'] },
   { name: 'Several folders', suites: ['folders'] },
-  { name: 'As it looks', suites: ['preview', 'report'] },
+  { name: 'As it looks', suites: ['preview', 'webPreview', 'report'] },
   { name: 'Language server', suites: ['server'] },
   { name: 'Command line', suites: ['cli'] },
 ];

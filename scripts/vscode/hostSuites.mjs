@@ -10,6 +10,7 @@ const suites = {
   restricted: async () => (await import('./suites.mjs')).runRestrictedSuite,
   folders: async () => (await import('./suites.mjs')).runFoldersSuite,
   preview: async () => (await import('./previewSuite.mjs')).runPreviewSuite,
+  webPreview: async () => (await import('./webPreviewSuite.mjs')).runWebPreviewSuite,
   report: async () => (await import('./reportSuite.mjs')).runReportSuite,
   pictures: async () => (await import('./picturesSuite.mjs')).runPicturesSuite,
   desktop: async () => (await import('./desktop.mjs')).runDesktopSuite,

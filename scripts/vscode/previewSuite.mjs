@@ -5,7 +5,7 @@ import { root } from '../lib/paths.mjs';
 import { temporaryFolder } from '../lib/temporary.mjs';
 import { assertReadable } from './contrast.mjs';
 import { openVSCode } from './open.mjs';
-import { elementTests, tabList } from './previewElements.mjs';
+import { elementTests, tabList, themeTests } from './previewElements.mjs';
 import { chooseTheme, settledFrame, openFile, openPreview, themes, writeSettings } from './workbench.mjs';
 
 /** The last element that tells of an include. */
@@ -31,7 +31,11 @@ const turns = 40;
 export async function runPreviewSuite({ print = console.log } = {}) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   await runTests(print, counts, { article: 'missing-include.md', shown: problem, tests });
-  await runTests(print, counts, { article: 'page-elements.md', shown: tabList, tests: elementTests });
+  await runTests(print, counts, {
+    article: 'page-elements.md',
+    shown: tabList,
+    tests: { ...elementTests, ...themeTests },
+  });
   return counts;
 }
 

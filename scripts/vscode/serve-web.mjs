@@ -1,4 +1,4 @@
-// Run as a process of its own by suites.mjs, so that what @vscode/test-web prints stays apart and all it holds open ends
+// Run as a process of its own by webServer.mjs, so that what @vscode/test-web prints stays apart and all it holds open ends
 // with it. Arguments: the module and the options of its `open`, as JSON.
 import { createRequire } from 'node:module';
 

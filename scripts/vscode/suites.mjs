@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
 import { cpSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { root } from '../lib/paths.mjs';
-import { announced, start, stop } from '../lib/processes.mjs';
 import { temporaryFolder } from '../lib/temporary.mjs';
 import { launchChromium } from './chromium.mjs';
 import { imageDeeds } from './images.mjs';
-import { installWebVSCode } from './install.mjs';
 import { runSuiteInPage } from './page.mjs';
 import { serveVSCode, workbenchUrl } from './server.mjs';
+import { serveWebVSCode } from './webServer.mjs';
 import { settledFrame } from './workbench.mjs';
 import { docset, restrictedDocset, severalFolders } from './workspaces.mjs';
 
@@ -106,38 +104,11 @@ export function runVsixSuite(options) {
 
 /** The same in VS Code for the web, where there is neither a file system nor Node. */
 export async function runWebSuite(options) {
-  const server = await serveWebVSCode();
+  const server = await serveWebVSCode({ folder: fixture('vscode-docset'), tests: suite('web') });
   try {
     return await inBrowser((browser) => runSuiteInPage(browser, server.url, { ...options, deeds: imageDeeds }));
   } finally {
     await server.close();
-  }
-}
-
-async function serveWebVSCode() {
-  const { module, folder, commit } = await installWebVSCode();
-  const options = {
-    browserType: 'none',
-    testRunnerDataDir: folder,
-    quality: 'stable',
-    commit,
-    esm: false,
-    extensionDevelopmentPath: root,
-    extensionTestsPath: suite('web'),
-    // Nothing is written there: what tests change stays in the browser.
-    folderPath: fixture('vscode-docset'),
-    // Webviews live on hosts below this one, so that an address will not do.
-    host: 'localhost',
-    port: await freePort(),
-  };
-  const script = join(root, 'scripts', 'vscode', 'serve-web.mjs');
-  const child = start(process.execPath, [script, module, JSON.stringify(options)]);
-  const close = () => stop(child);
-  try {
-    return { url: await announced(child, /Listening on (\S+)/), close };
-  } catch (error) {
-    await close();
-    throw error;
   }
 }
 
@@ -148,15 +119,4 @@ async function inBrowser(use) {
   } finally {
     await browser.close();
   }
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, 'localhost', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { root } from '../lib/paths.mjs';
+import { temporaryFolder } from '../lib/temporary.mjs';
+import { launchChromium } from './chromium.mjs';
+import { assertElementsReadable, elementTests, tabList } from './previewElements.mjs';
+import { serveWebVSCode } from './webServer.mjs';
+import { openFile, openPreview, themes, writeSettings } from './workbench.mjs';
+
+/**
+ * What the preview of VS Code for the web, the oldest supported one, shows of what DocFX adds, in each theme. Returns what
+ * passed and failed.
+ */
+export async function runWebPreviewSuite({ print = console.log } = {}) {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const attempt = async (title, test) => {
+    try {
+      await test();
+      counts.passed++;
+    } catch (error) {
+      counts.failed++;
+      print(`  FAILED the preview in the web ${title}\n${error.stack}`);
+    }
+  };
+  const browser = await launchChromium();
+  try {
+    for (const theme of Object.values(themes)) {
+      await attempt(`opens in the theme ${theme.name}`, () =>
+        inPreview(browser, theme, async (context) => {
+          await attempt(`can be read in the theme ${theme.name}`, () => assertElementsReadable(context.frame));
+          if (theme !== themes.light) return;
+          for (const [title, test] of Object.entries(elementTests)) await attempt(title, () => test(context));
+        }),
+      );
+    }
+  } finally {
+    await browser.close();
+  }
+  return counts;
+}
+
+/** A window of its own for each theme: nobody tells this VS Code of changed settings. */
+async function inPreview(browser, theme, use) {
+  const folder = temporaryFolder('sample', join(root, 'examples', 'contoso-docs'));
+  writeSettings(folder.path, theme, {});
+  const server = await serveWebVSCode({ folder: folder.path });
+  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+  try {
+    await page.goto(server.url);
+    await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+    await openFile(page, 'page-elements.md');
+    await use({ page, frame: await openPreview(page, `body.${theme.bodyClass} ${tabList}`) });
+  } finally {
+    await page.close();
+    await server.close();
+    folder.remove();
+  }
+}
