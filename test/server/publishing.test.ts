@@ -136,11 +136,12 @@ describe('server: the greeting', () => {
         documentLinkProvider: {},
         documentSymbolProvider: { label: 'Dynamics Docs' },
         foldingRangeProvider: true,
+        renameProvider: true,
         codeActionProvider: {
           codeActionKinds: ['quickfix', 'source.fixAll.dynamicsDocs', 'refactor.extract', 'refactor.inline'],
         },
         completionProvider: {
-          triggerCharacters: [':', ' ', '[', '.', '!', '(', '/', '*', '#', '"', '`', '~'],
+          triggerCharacters: [':', ' ', '[', '.', '!', '(', '/', '<', '#', '"', '*', '`', '~'],
           resolveProvider: true,
         },
         textDocumentSync: { openClose: true, change: 2, save: { includeText: false } },
