@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { root } from '../lib/paths.mjs';
 import { announced, start, stop } from '../lib/processes.mjs';
 import { installWebVSCode } from './install.mjs';
@@ -29,10 +30,25 @@ export async function serveWebVSCode({ folder: opened, tests }) {
   const child = start(process.execPath, [script, module, JSON.stringify(options)]);
   const close = () => stop(child);
   try {
-    return { url: await announced(child, /Listening on (\S+)/), close };
+    const url = await announced(child, /Listening on (\S+)/);
+    await answers(url);
+    return { url, close };
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+/** It is announced a moment before it listens. */
+async function answers(url) {
+  for (let attempts = 1; ; attempts++) {
+    try {
+      await fetch(url);
+      return;
+    } catch (error) {
+      if (attempts === 50) throw error;
+      await setTimeout(100);
+    }
   }
 }
 
