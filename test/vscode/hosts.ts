@@ -5,7 +5,12 @@ import * as vscode from 'vscode';
  *
  * @param needed that which the host has if `isThere`
  */
-export function describeWith(needed: string, isThere: boolean, title: string, define: () => void): void {
+export function describeWith(
+  needed: string,
+  isThere: boolean,
+  title: string,
+  define: (this: Mocha.Suite) => void,
+): void {
   describe(title, isThere ? define : () => it(`needs ${needed}`));
 }
 
