@@ -98,7 +98,8 @@ describe('renaming a heading', () => {
       'c.md': '# C\n\n## Set up\n',
       'deep/toc.md': '# [A](../a.md#set-up)\n',
       'toc.yml': '- name: A\n  href: a.md#set-up\n- name: B\n  href: "~/a.md#set-up" # a.md#set-up\n',
-      'index.yml': '### YamlMime:Landing\nlandingContent:\n  - linkLists:\n      - links:\n          - url: a.md#set-up\n',
+      'index.yml':
+        '### YamlMime:Landing\nlandingContent:\n  - linkLists:\n      - links:\n          - url: a.md#set-up\n',
       'CaseOf.md': '[a](A.md#set-up)\n',
     };
     assert.deepEqual(await renamed(files, 'a.md', ' Über uns '), {
@@ -108,7 +109,8 @@ describe('renaming a heading', () => {
       'b.md':
         '[a](a.md#über-uns) <a href="./a.md?view=x#über-uns">a</a> [other](c.md#set-up) [no](a.md#setup) `[a](a.md#set-up)`\n',
       'deep/toc.md': '# [A](../a.md#über-uns)\n',
-      'index.yml': '### YamlMime:Landing\nlandingContent:\n  - linkLists:\n      - links:\n          - url: a.md#über-uns\n',
+      'index.yml':
+        '### YamlMime:Landing\nlandingContent:\n  - linkLists:\n      - links:\n          - url: a.md#über-uns\n',
       'toc.yml': '- name: A\n  href: a.md#über-uns\n- name: B\n  href: "~/a.md#über-uns" # a.md#set-up\n',
     });
   });
