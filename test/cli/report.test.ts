@@ -128,6 +128,15 @@ describe('report', () => {
     assert.equal(await reported(folder, '--locale', 'en-US'), await reported(folder));
   });
 
+  it('says all findings in that language, whichever thread found them', async () => {
+    // Twice as many as make up for a second thread.
+    const articles: Record<string, string> = {};
+    for (let i = 0; i < 800; i++) articles[`docs/${i}.md`] = article({ 'ms.date': '2025-10-29' });
+    const folder = createFolder({ ...rootMark, 'docs/docfx.json': docfx(), ...articles });
+    const html = await reported(folder, '--locale', 'de');
+    assert.equal(html.match(/Ungültiges Datumsformat für/g)?.length, 800);
+  });
+
   for (const [what, args, stderr] of [
     [
       'a language that nobody translated into',

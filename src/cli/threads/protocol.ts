@@ -1,5 +1,6 @@
 import type { FileFacts } from '../../core/docset/facts';
 import type { Walk } from '../../core/docset/walk';
+import type { Translations } from '../../core/text/localize';
 import type { Opening } from '../createRepository';
 
 /** What a thread starts with. */
@@ -8,6 +9,9 @@ export interface ThreadData {
   readonly walk: Walk;
   /** From 1; the main thread is 1. */
   readonly owner: number;
+  /** What the main thread says its texts in. */
+  readonly translations: Translations;
+  readonly language: string;
 }
 
 /** What a thread is told once: the files, and the memory of their `Batches`. */

@@ -1,11 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { useTranslations } from '../../core/text/localize';
 import { createRepository } from '../createRepository';
 import { Batches } from './batches';
 import type { BatchFacts, Share, ThreadData } from './protocol';
 
 /** A thread that reads files for the main one, from the last batch on: that one begins with the first. */
 async function help(): Promise<void> {
-  const { opening, walk, owner } = workerData as ThreadData;
+  const { opening, walk, owner, translations, language } = workerData as ThreadData;
+  useTranslations(translations, language);
   const share = new Promise<Share>((resolve) => parentPort?.once('message', resolve));
   const { repository } = await createRepository(opening);
   await repository.load(walk);

@@ -4,6 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Repository } from '../../core/docset/repository';
 import type { Walk } from '../../core/docset/walk';
+import { languageInUse, translationsInUse } from '../../core/text/localize';
 import { isMarkdown } from '../../core/text/path';
 import type { Opening } from '../createRepository';
 import { Batches } from './batches';
@@ -34,7 +35,8 @@ export function startThreads(
   const count = threadCount(concurrency, walk.files.filter(isMarkdown).length);
   if (count <= 1) return undefined;
   const owners = Array.from({ length: count - 1 }, (_, index) => mainThread + 1 + index);
-  const workers = owners.map((owner) => startThread({ opening, walk, owner }));
+  const spoken = { translations: translationsInUse(), language: languageInUse() };
+  const workers = owners.map((owner) => startThread({ opening, walk, owner, ...spoken }));
   return new Threads(repository, workers);
 }
 
