@@ -46,6 +46,8 @@ export async function openRepository(
   // They start while this one reads what governs the files.
   const threads = startThreads(repository, opening, walk, concurrency);
   await repository.load(walk);
+  // Nothing will be validated.
+  if (repository.configurationFailure() !== undefined) threads?.end();
   return { root, repository, targets, threads };
 }
 

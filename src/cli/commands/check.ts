@@ -1,5 +1,5 @@
 import { conclude } from '../check/conclude';
-import { planOf, type CheckOptions, type CheckPlan } from '../check/options';
+import { planOf, type CheckOptions } from '../check/options';
 import { scopeOf, type Scope } from '../check/scope';
 import { useStdin, validate } from '../check/selection';
 import type { FixReport } from '../formats/format';
@@ -14,16 +14,8 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   const { config, schemas, baseline, concurrency, isFromStdin } = plan;
   const overrides = { config, schemas, baseline };
   const opened = await openRepository(io.cwd, plan.paths, { ...overrides, concurrency, mustExist: !isFromStdin });
-  try {
-    return await checkOpened(opened, plan, started, io);
-  } finally {
-    opened.threads?.end();
-  }
-}
-
-async function checkOpened(opened: OpenedRepository, plan: CheckPlan, started: number, io: Io): Promise<ExitCode> {
   const { repository, targets } = opened;
-  if (plan.isFromStdin) await useStdin(repository, targets[0], io);
+  if (isFromStdin) await useStdin(repository, targets[0], io);
   const failure = repository.configurationFailure();
   const checked = failure === undefined ? await validate(opened, io) : [];
   const scope = failure === undefined ? await scopeOf(opened, plan.changedSince) : everything;

@@ -4,7 +4,7 @@ import type { Series } from '../charts/svg';
 import { requiredShare } from '../requiredShare';
 import type { HealthReport } from '../model';
 import { hundredths, percent } from '../words';
-import { type ReportSection } from './section';
+import type { ReportSection } from './section';
 
 export function coverageSection({ coverage, articles }: HealthReport): ReportSection {
   const series: readonly Series[] = [

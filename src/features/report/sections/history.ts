@@ -4,7 +4,7 @@ import { lineChart } from '../charts/lines';
 import type { HistoryPoint } from '../model';
 import type { Cell } from '../table';
 import { dayInWords, hundredths, inDigits, percent, severityHeading, severityName, total } from '../words';
-import { type ReportSection } from './section';
+import type { ReportSection } from './section';
 
 export function historySection(history: readonly HistoryPoint[]): ReportSection {
   const [first, last] = [history[0], history.at(-1)];
