@@ -9,7 +9,7 @@ export const imageDeeds = {
 const patience = 8000;
 const mostAttempts = 3;
 
-/** Again where nothing comes of it: VS Code gives up what is under way when the editor has something else to do. */
+/** Again where nothing comes of it. */
 async function insert(page, deed, name) {
   const editor = await focusEditor(page);
   const before = await editor.innerText();
