@@ -67,6 +67,8 @@ function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
     .option('--prune-baseline', 'forget recorded findings that are gone, and add none')
     .option('--changed-since <commit>', 'report only what changed since, and what depends on it; needs git')
     .option('--quiet', 'report errors only')
+    .option('--no-cache', 'read every file, whatever is known of earlier checks')
+    .option('--cache-location <folder>', 'keep what is read of files in this folder instead of your own one for caches')
     .option('--concurrency <threads>', 'how many threads check: auto, off or a number', 'auto')
     .option('--debug', 'show stack traces of internal failures')
     .action(async (paths: string[], options: CheckOptions) => {
@@ -154,6 +156,8 @@ function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
     .option('--output <file>', "the file to write; '-' for standard output", 'dynamics-docs-report.html')
     .option('--history <commits>', 'show findings and metadata over so many commits of the branch; needs git')
     .option('--link-base <url>', 'address of the files on the web; by default that of the commit on GitHub')
+    .option('--no-cache', 'read every file, whatever is known of earlier checks')
+    .option('--cache-location <folder>', 'keep what is read of files in this folder instead of your own one for caches')
     .option('--locale <language>', 'the language of the report, such as de; by default English')
     .option('--debug', 'show stack traces of internal failures')
     .action(async (path: string, options: ReportOptions) => {
@@ -217,7 +221,7 @@ function addRedirectionCommands(program: Command, io: Io, finish: (code: ExitCod
     .option('--fail-on <severity>', 'exit with 1 from this severity on: error, warning, suggestion or info', 'error')
     .option('--quiet', 'report errors only')
     .option('--debug', 'show stack traces of internal failures')
-    .action(async (files: string[], options: Omit<CheckOptions, 'concurrency'>) => {
+    .action(async (files: string[], options: Omit<CheckOptions, 'concurrency' | 'cache'>) => {
       const { checkRedirections } = await import('./commands/redirections');
       finish(await checkRedirections(files, options, io));
     });

@@ -6,7 +6,7 @@ import { findRootOnDisk } from '../server/node/nodeRoot';
 import { createRepository, type OverrideOptions } from './createRepository';
 import { UsageError } from './io';
 import { toRootRelative } from './paths';
-import { startThreads, type Concurrency, type Threads } from './threads/threads';
+import { Validation, type ValidationHelp } from './validation';
 
 /** A path of the command line inside its repository. */
 export interface Target {
@@ -21,15 +21,12 @@ export interface OpenedRepository {
   readonly root: string;
   readonly repository: Repository;
   readonly targets: readonly Target[];
-  /** Those that help to validate it; `undefined` where there are none. */
-  readonly threads: Threads | undefined;
+  readonly validation: Validation;
 }
 
-export interface RepositoryOptions extends OverrideOptions {
+export interface RepositoryOptions extends OverrideOptions, ValidationHelp {
   /** Whether a path that is not there is an error. */
   readonly mustExist: boolean;
-  /** How many threads will validate it; one where this is left out. */
-  readonly concurrency?: Concurrency;
 }
 
 /** Opens the repository of the given paths. All must belong to the same one. */
@@ -38,17 +35,15 @@ export async function openRepository(
   paths: readonly string[],
   options: RepositoryOptions,
 ): Promise<OpenedRepository> {
-  const { mustExist, concurrency = 1, ...overrides } = options;
+  const { mustExist, concurrency, cache, ...overrides } = options;
   const { root, targets } = await locateTargets(cwd, paths, mustExist);
   const opening = { cwd, root, options: overrides };
   const { repository, host } = await createRepository(opening);
   const walk = await walkRepository(host);
-  // They start while this one reads what governs the files.
-  const threads = startThreads(repository, opening, walk, concurrency);
+  const validation = new Validation(repository, opening, walk, { ...(concurrency && { concurrency }), cache });
   await repository.load(walk);
-  // Nothing will be validated.
-  if (repository.configurationFailure() !== undefined) threads?.end();
-  return { root, repository, targets, threads };
+  if (repository.configurationFailure() !== undefined) validation.end();
+  return { root, repository, targets, validation };
 }
 
 /**

@@ -1,10 +1,11 @@
 import { severities, type Severity } from '../../core/rules/severity';
 import { UsageError } from '../io';
+import type { CacheOptions } from '../cache/place';
 import type { Concurrency } from '../threads/threads';
 import { outputsOf, type Output } from './outputs';
 
 /** What the command line says, as commander hands it over. */
-export interface CheckOptions {
+export interface CheckOptions extends CacheOptions {
   /** `NAME` or `NAME=FILE` each. */
   readonly format?: readonly string[];
   readonly output?: string;

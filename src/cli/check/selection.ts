@@ -5,9 +5,9 @@ import type { OpenedRepository, Target } from '../target';
 import { createProgress } from './progress';
 
 /** Validates everything, since titles must be unique across the docset. Returns those of the files that were asked for. */
-export async function validate({ repository, targets, threads }: OpenedRepository, io: Io): Promise<readonly string[]> {
+export async function validate({ repository, targets, validation }: OpenedRepository, io: Io): Promise<readonly string[]> {
   const progress = createProgress(io);
-  await repository.validateAll(progress.show, undefined, threads?.validate);
+  await repository.validateAll(progress.show, undefined, validation.validate);
   const known = new Set(repository.articlesAndIncludes());
   const named = targets.filter(
     ({ path, isFolder }) => !isFolder && !known.has(path) && isMarkdown(path) && !repository.isIgnored(path),

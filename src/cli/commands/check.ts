@@ -1,3 +1,4 @@
+import { cachePlace } from '../cache/place';
 import { conclude } from '../check/conclude';
 import { planOf, type CheckOptions } from '../check/options';
 import { scopeOf, type Scope } from '../check/scope';
@@ -13,7 +14,10 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   const plan = planOf(io.cwd, paths, options);
   const { config, schemas, baseline, concurrency, isFromStdin } = plan;
   const overrides = { config, schemas, baseline };
-  const opened = await openRepository(io.cwd, plan.paths, { ...overrides, concurrency, mustExist: !isFromStdin });
+  // What standard input holds is no state of a file.
+  const cache = isFromStdin ? undefined : await cachePlace(options, io);
+  const help = { concurrency, cache };
+  const opened = await openRepository(io.cwd, plan.paths, { ...overrides, ...help, mustExist: !isFromStdin });
   const { repository, targets } = opened;
   if (isFromStdin) await useStdin(repository, targets[0], io);
   const failure = repository.configurationFailure();

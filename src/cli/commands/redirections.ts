@@ -91,11 +91,11 @@ async function sortFile(
 /** `redirections check [file…]`: what a check finds in files of redirections, without reading the articles. */
 export async function checkRedirections(
   paths: readonly string[],
-  options: Omit<CheckOptions, 'concurrency'>,
+  options: Omit<CheckOptions, 'concurrency' | 'cache'>,
   io: Io,
 ): Promise<ExitCode> {
   const started = performance.now();
-  const plan = planOf(io.cwd, paths, { ...options, concurrency: 'off' });
+  const plan = planOf(io.cwd, paths, { ...options, concurrency: 'off', cache: false });
   const opened = await openRepository(io.cwd, paths.length === 0 ? ['.'] : paths, { mustExist: true });
   const failure = opened.repository.configurationFailure();
   if (failure !== undefined) throw new UsageError(failure);

@@ -4,6 +4,7 @@ import { gatherReport } from '../../features/report/gather';
 import { pointOf } from '../../features/report/historyPoint';
 import { placeLinks } from '../../features/report/links';
 import type { HistoryPoint } from '../../features/report/model';
+import { cachePlace, type CacheOptions } from '../cache/place';
 import { writeResults } from '../check/outputs';
 import { isSelected, validate } from '../check/selection';
 import { checkedInWords } from '../check/summary';
@@ -12,7 +13,7 @@ import { speak } from '../report/language';
 import { linkBase } from '../report/linkBase';
 import { openRepository, type OpenedRepository } from '../target';
 
-export interface ReportOptions {
+export interface ReportOptions extends CacheOptions {
   readonly output: string;
   readonly history?: string;
   readonly linkBase?: string;
@@ -23,7 +24,8 @@ export interface ReportOptions {
 export async function report(path: string, options: ReportOptions, io: Io): Promise<ExitCode> {
   await speak(options.locale);
   const commits = options.history === undefined ? 0 : numberOfCommits(options.history);
-  const opened = await openRepository(io.cwd, [path], { mustExist: true, concurrency: 'auto' });
+  const cache = await cachePlace(options, io);
+  const opened = await openRepository(io.cwd, [path], { mustExist: true, concurrency: 'auto', cache });
   const { root, repository, targets } = opened;
   const base = await linkBase(root, options.linkBase);
   const failure = repository.configurationFailure();

@@ -5,7 +5,6 @@ import { Worker } from 'node:worker_threads';
 import type { Repository } from '../../core/docset/repository';
 import type { Walk } from '../../core/docset/walk';
 import { languageInUse, translationsInUse } from '../../core/text/localize';
-import { isMarkdown } from '../../core/text/path';
 import type { Opening } from '../createRepository';
 import { Batches } from './batches';
 import type { BatchFacts, Share, ThreadData } from './protocol';
@@ -25,14 +24,19 @@ export function threadCount(concurrency: Concurrency, files: number): number {
   return Math.max(1, Math.min(availableParallelism(), mostThreads, Math.floor(files / filesPerThread)));
 }
 
-/** Starts the threads that help to validate a repository; `undefined` where the main one is enough. */
+/**
+ * Starts the threads that help to validate a repository; `undefined` where the main one is enough.
+ *
+ * @param files how many will be validated
+ */
 export function startThreads(
   repository: Repository,
   opening: Opening,
   walk: Walk,
   concurrency: Concurrency,
+  files: number,
 ): Threads | undefined {
-  const count = threadCount(concurrency, walk.files.filter(isMarkdown).length);
+  const count = threadCount(concurrency, files);
   if (count <= 1) return undefined;
   const owners = Array.from({ length: count - 1 }, (_, index) => mainThread + 1 + index);
   const spoken = { translations: translationsInUse(), language: languageInUse() };

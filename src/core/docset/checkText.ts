@@ -1,7 +1,7 @@
 import { parseFrontMatter, type FrontMatter } from '../frontMatter/parse';
 import type { Host } from '../host';
 import { directiveFindings } from '../includes/findings';
-import { noIncludes, type FileIncludes } from '../includes/graph';
+import { noIncludes, type ResolvedIncludes } from '../includes/graph';
 import type { EffectiveMetadata } from '../metadata/effective';
 import { compareDiagnostics, type Diagnostic } from '../rules/diagnostic';
 import type { Day } from '../schema/day';
@@ -29,7 +29,7 @@ export interface Examined {
   /** Findings on the values that docfx.json supplies, there. */
   readonly ofInherited: readonly Diagnostic[];
   readonly frontMatter: FrontMatter;
-  readonly includes: FileIncludes;
+  readonly includes: ResolvedIncludes;
   readonly links: Page;
   /** What its links are judged by. */
   readonly linkWorld: LinkWorld;
@@ -76,7 +76,8 @@ export function examineText(
   const isLinksAlone = kind === 'toc' || kind === 'page';
   const checked = isLinksAlone ? noResult : checkText(parts.membership, parts.host, path, text, frontMatter);
   const { own, unlessIncluded, inherited, bodyStart } = checked;
-  const includes = kind === 'page' ? noIncludes : parts.includes.graph.read(path, text, bodyStart);
+  const { graph } = parts.includes;
+  const includes = kind === 'page' ? noIncludes : graph.resolve(path, graph.read(text, bodyStart));
   const links = parts.links.read(path, text, bodyStart);
   const further = [
     ...directiveFindings(includes).map((finding) => ({ ...finding, path })),

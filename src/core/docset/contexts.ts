@@ -1,6 +1,7 @@
 import { ifReadable, type Host } from '../host';
 import { docsetOf, metadataFilesOf, readDocset, type Docset } from '../metadata/docfxConfig';
 import { Inheritance, nothingInherited, type Inherited } from '../metadata/effective';
+import { compareText } from '../rules/diagnostic';
 import type { MetadataSchema } from '../schema/metadataSchema';
 import { basename, dirname, foldersUpward, isInFolder } from '../text/path';
 import {
@@ -105,6 +106,20 @@ export class Contexts {
   /** Whether a docfx.json or a configuration names the file: metadata files and schemas. */
   namesFile(path: string): boolean {
     return this.schemaStore.paths().includes(path) || [...this.metadataFiles.values()].some((files) => files.has(path));
+  }
+
+  /**
+   * The texts that decide what is found in files, by path: docfx.json and the files of metadata that it names,
+   * configurations, schemas. `undefined` for one that is named and not there.
+   */
+  async governingTexts(): Promise<readonly (readonly [path: string, text: string | undefined])[]> {
+    const documents = [
+      ...this.allDocsets().map(({ document }) => document),
+      ...this.allConfigurations().flatMap(({ configuration }) => configuration.document ?? []),
+    ];
+    const named = [...[...this.metadataFiles.values()].flatMap((files) => [...files]), ...this.schemaStore.paths()];
+    const read = await Promise.all(named.map(async (path) => [path, await this.readOptional(path)] as const));
+    return [...documents.map(({ path, text }) => [path, text] as const), ...read].sort(([a], [b]) => compareText(a, b));
   }
 
   of(path: string): FileContext {

@@ -79,7 +79,7 @@ export class IncludeIndex {
   /** The includes of a text under a path, without taking it over. */
   read(path: string, text: string, from: number): FileIncludes {
     const isTarget = isIncludeFile(path) || this.graph.isUsed(path);
-    return this.graph.read(path, text, from, isTarget ? factsOf : undefined);
+    return this.graph.read(text, from, isTarget ? factsOf : undefined);
   }
 
   /** A file came into being. Returns the files whose findings may change. */

@@ -246,6 +246,19 @@ export class Repository {
     return this.facts.read(path);
   }
 
+  /** What a checked file told when it was taken over; `undefined` for one that was not or cannot be read as it is. */
+  takenFrom(path: string): FileFacts | undefined {
+    const result = this.results.get(path);
+    const links = this.links.pageOf(path);
+    if (result === undefined || links === undefined || this.sources.problemOf(path) !== undefined) return undefined;
+    return { path, result, includes: this.includes.graph.readOf(path), links };
+  }
+
+  /** The texts that decide what is found in files by themselves, by path. */
+  governingTexts(): ReturnType<Governors['texts']> {
+    return this.governors.texts();
+  }
+
   /** Takes over what was found in a file, here or in another thread. Returns the other files whose findings change. */
   take(facts: FileFacts): ReadonlySet<string> {
     const affected = this.results.set(facts.path, facts.result);

@@ -21,6 +21,10 @@ export class Results {
     return affected;
   }
 
+  get(path: string): ArticleResult | undefined {
+    return this.results.get(path);
+  }
+
   has(path: string): boolean {
     return this.results.has(path);
   }

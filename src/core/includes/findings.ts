@@ -1,7 +1,7 @@
 import type { Code } from '../rules/codes';
 import type { RelatedPlace } from '../rules/diagnostic';
 import type { Range } from '../text/position';
-import type { FileIncludes, GraphInclude, IncludeGraph } from './graph';
+import type { GraphInclude, IncludeGraph, ResolvedIncludes } from './graph';
 import { circularMessage, includeProblem } from './problems';
 import { t } from '../text/localize';
 
@@ -36,7 +36,7 @@ export function includeFindings(graph: IncludeGraph, path: string): IncludeFindi
 export function directiveFindings({
   includes,
   malformed,
-}: Pick<FileIncludes, 'includes' | 'malformed'>): IncludeFinding[] {
+}: Pick<ResolvedIncludes, 'includes' | 'malformed'>): IncludeFinding[] {
   return [
     ...malformed.map(({ range, message }): IncludeFinding => ({
       code: 'include-malformed',

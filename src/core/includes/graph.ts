@@ -2,8 +2,8 @@ import { createLineIndex, type Range } from '../text/position';
 import { resolveInclude, type ResolutionContext, type ResolvedInclude } from './resolve';
 import { scanIncludes, type IncludeForm, type MalformedInclude } from './scan';
 
-/** One directive of a file and where it leads. */
-export interface GraphInclude {
+/** One directive of a file. */
+export interface FileInclude {
   /** The path without escapes. */
   readonly written: string;
   /** As written. */
@@ -11,6 +11,10 @@ export interface GraphInclude {
   readonly form: IncludeForm;
   readonly range: Range;
   readonly pathRange: Range;
+}
+
+/** One directive of a file and where it leads. */
+export interface GraphInclude extends FileInclude {
   readonly resolved: ResolvedInclude;
 }
 
@@ -18,12 +22,17 @@ export interface GraphMalformed extends Pick<MalformedInclude, 'message' | 'repl
   readonly range: Range;
 }
 
-/** The includes of one file. */
+/** The includes of one file, as its text has them: whatever other files there are. */
 export interface FileIncludes {
-  readonly includes: readonly GraphInclude[];
+  readonly includes: readonly FileInclude[];
   readonly malformed: readonly GraphMalformed[];
   /** What matters to the files that include this one; `undefined` for files that nobody includes. */
   readonly target: TargetFacts | undefined;
+}
+
+/** The includes of one file and where they lead. */
+export interface ResolvedIncludes extends FileIncludes {
+  readonly includes: readonly GraphInclude[];
 }
 
 /** What a file brings to those that include it. */
@@ -45,14 +54,14 @@ export interface TargetHeading {
 }
 
 /** A file that includes nothing and that nobody includes. */
-export const noIncludes: FileIncludes = { includes: [], malformed: [], target: undefined };
+export const noIncludes: ResolvedIncludes = { includes: [], malformed: [], target: undefined };
 
 /**
  * Which file includes which. An edit of a file costs that file; a file that comes or goes costs those that name it. All
  * paths are root-relative.
  */
 export class IncludeGraph {
-  private readonly nodes = new Map<string, FileIncludes>();
+  private readonly nodes = new Map<string, ResolvedIncludes>();
   /** By target in lower case, so that a file that comes or goes is found by whoever names it in any case. */
   private readonly users = new Map<string, Set<string>>();
   /** Hundreds of articles write the same: kept once, and not as a slice that keeps an article's whole text in memory. */
@@ -61,18 +70,17 @@ export class IncludeGraph {
   constructor(private readonly contextOf: (path: string) => ResolutionContext) {}
 
   /**
-   * What a text under a path includes, without taking it over.
+   * What a text includes, without taking it over.
    *
    * @param from offset of the body
    * @param factsOf asked for what the text brings to files that include it
    */
-  read(path: string, text: string, from: number, factsOf?: (text: string) => TargetFacts): FileIncludes {
+  read(text: string, from: number, factsOf?: (text: string) => TargetFacts): FileIncludes {
     const { directives, malformed } = scanIncludes(text, from);
     const target = factsOf?.(text);
     if (directives.length === 0 && malformed.length === 0 && target === undefined) return noIncludes;
     const last = Math.max(0, ...directives.map(({ span }) => span.end), ...malformed.map(({ span }) => span.end));
     const lines = createLineIndex(text.slice(0, last + 1));
-    const context = this.contextOf(path);
     return {
       includes: directives.map((directive) => ({
         written: this.shared(directive.path),
@@ -80,7 +88,6 @@ export class IncludeGraph {
         form: directive.form,
         range: lines.rangeOf(directive.span),
         pathRange: lines.rangeOf(directive.pathSpan),
-        resolved: resolveInclude(path, directive.path, context),
       })),
       malformed: malformed.map(({ span, message, replacement }) => ({
         range: lines.rangeOf(span),
@@ -89,6 +96,17 @@ export class IncludeGraph {
       })),
       target,
     };
+  }
+
+  /** Finds where the includes of a file lead, without taking them over. */
+  resolve(path: string, read: FileIncludes): ResolvedIncludes {
+    if (read.includes.length === 0) return { ...read, includes: [] };
+    const context = this.contextOf(path);
+    const includes = read.includes.map((include) => ({
+      ...include,
+      resolved: resolveInclude(path, include.written, context),
+    }));
+    return { ...read, includes };
   }
 
   private shared(text: string): string {
@@ -103,7 +121,8 @@ export class IncludeGraph {
    * @returns the other files of which something may have changed: targets that gained or lost this user and, where
    * what they take from this file changed, the files that include it
    */
-  set(path: string, node: FileIncludes): ReadonlySet<string> {
+  set(path: string, read: FileIncludes): ReadonlySet<string> {
+    const node = this.resolve(path, read);
     const before = this.nodes.get(path) ?? noIncludes;
     this.nodes.set(path, node);
     const old = targetsOf(before.includes);
@@ -150,6 +169,13 @@ export class IncludeGraph {
   /** Whether it is known what a file brings to those that include it. */
   describes(path: string): boolean {
     return this.nodes.get(path)?.target !== undefined;
+  }
+
+  /** The includes of a file as they were read; `undefined` for one that is not known. */
+  readOf(path: string): FileIncludes | undefined {
+    const node = this.nodes.get(path);
+    if (node === undefined || node.includes.length === 0) return node;
+    return { ...node, includes: node.includes.map(({ resolved: _resolved, ...read }) => read) };
   }
 
   /** In the order of the text. */
@@ -238,13 +264,7 @@ export class IncludeGraph {
 
   private resolveAgain(path: string): void {
     const node = this.nodes.get(path);
-    if (node === undefined || node.includes.length === 0) return;
-    const context = this.contextOf(path);
-    const includes = node.includes.map((include) => ({
-      ...include,
-      resolved: resolveInclude(path, include.written, context),
-    }));
-    this.set(path, { ...node, includes });
+    if (node !== undefined && node.includes.length > 0) this.set(path, node);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { FrontMatter } from '../../core/frontMatter/parse';
 import type { DestinationRoots } from '../../core/includes/destinations';
-import type { FileIncludes } from '../../core/includes/graph';
+import type { ResolvedIncludes } from '../../core/includes/graph';
 import type { LinkWorld } from '../../core/links/findings';
 import type { Page } from '../../core/links/graph';
 import type { EffectiveMetadata } from '../../core/metadata/effective';
@@ -17,7 +17,7 @@ export interface ArticleFacts {
   readonly inherited: EffectiveMetadata;
   /** Of the schemas in force. */
   readonly schemas: readonly SchemaDescription[];
-  readonly includes: FileIncludes;
+  readonly includes: ResolvedIncludes;
   readonly links: Page;
   /** What its links are judged by, and what they are relative to. */
   readonly linkWorld: LinkWorld;
