@@ -48,18 +48,18 @@ export async function replaceFile(target: string, before: string, after: string)
  *
  * @param path absolute
  */
-export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeWhole(path: string, text: string): Promise<void> {
   try {
     const stats = await stat(path).catch(unlessThere);
     if (stats === undefined) {
       await mkdir(dirname(path), { recursive: true });
-      await exchange(path, content, undefined);
+      await exchange(path, text, undefined);
     } else if (stats.isFile()) {
       const target = await realpath(path);
       await access(target, constants.W_OK);
-      await exchange(target, content, stats);
+      await exchange(target, text, stats);
     } else {
-      await writeFile(path, content);
+      await writeFile(path, text);
     }
   } catch (error) {
     throw notReplaced(error);
@@ -71,14 +71,14 @@ function unlessThere(error: unknown): undefined {
 }
 
 /**
- * Writes beside a file and then puts it in its place.
+ * Writes a text beside a file and then puts it in its place.
  *
  * @param stats of the file; `undefined` where there is none
  * @param check called as the last thing before the exchange
  */
 async function exchange(
   target: string,
-  content: string | Uint8Array,
+  text: string,
   stats: Stats | undefined,
   check?: () => Promise<void>,
 ): Promise<void> {
@@ -86,7 +86,7 @@ async function exchange(
   const file = await open(unfinished, 'wx', stats === undefined ? 0o666 : 0o600);
   try {
     try {
-      await file.writeFile(content);
+      await file.writeFile(text);
       if (stats !== undefined) await keepRights(file, stats);
     } finally {
       await file.close();

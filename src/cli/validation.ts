@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Repository } from '../core/docset/repository';
 import type { Walk } from '../core/docset/walk';
 import { isMarkdown } from '../core/text/path';
 import { FactsCache } from './cache/factsCache';
-import { cacheFileOf } from './cache/files';
+import { cacheFile } from './cache/files';
 import { cacheKey } from './cache/key';
 import type { CachePlace } from './cache/place';
 import type { Opening } from './createRepository';
@@ -33,7 +34,9 @@ export class Validation {
     const files = walk.files.filter(isMarkdown).length;
     this.concurrency = concurrency;
     this.cacheFile =
-      cache === undefined || files < cache.leastFiles ? undefined : cacheFileOf(cache.folder, opening.root);
+      cache === undefined || files < cache.leastFiles
+        ? undefined
+        : cacheFile(cache.folder, basename(opening.root), `${opening.root}\n${__filename}`);
     // They start while the repository reads what governs its files. Where some is known, there may be no need of them.
     if (this.cacheFile === undefined || !existsSync(this.cacheFile)) this.start(files);
   }
@@ -49,7 +52,7 @@ export class Validation {
     const isKnown = new Set(known.map(({ path }) => path));
     const unknown = paths.filter((path) => !isKnown.has(path));
     const done = await this.read(unknown, (count) => onFile?.(known.length + count), signal);
-    await cache.save((path) => repository.takenFrom(path));
+    cache.save((path) => repository.takenFrom(path));
     return known.length + done;
   };
 

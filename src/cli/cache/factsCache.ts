@@ -47,13 +47,13 @@ export class FactsCache {
    *
    * @param factsOf what a file told; `undefined` for one that cannot be read as it is
    */
-  async save(factsOf: (path: string) => FileFacts | undefined): Promise<void> {
+  save(factsOf: (path: string) => FileFacts | undefined): void {
     const now = [...this.stamps].flatMap(([path, stamp]): [string, Kept][] => {
       const facts = factsOf(path);
       return facts === undefined ? [] : [[path, { stamp, facts }]];
     });
     const isSame = now.length === this.kept.size && now.every(([path, { stamp }]) => this.kept.get(path)?.stamp === stamp);
-    if (!isSame) await writeCache(this.file, Buffer.concat([Buffer.from(`${this.key}\n`), serialize(now)]));
+    if (!isSame) writeCache(this.file, Buffer.concat([Buffer.from(`${this.key}\n`), serialize(now)]));
   }
 }
 

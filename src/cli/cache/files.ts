@@ -1,53 +1,62 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { NotReplaced, writeWhole } from '../replaceFile';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /** Of our files in a folder that may hold others. */
 const extension = '.dynamics-docs-cache';
 
-/** A repository that nobody checked for so long is checked anew. */
+/** What was not written anew for so long may belong to a program or a repository that is gone. */
 const oldestMs = 30 * 86_400_000;
 
-/** The file in a folder of caches that belongs to a repository. */
-export function cacheFileOf(folder: string, root: string): string {
-  const hash = createHash('sha256').update(root).digest('hex').slice(0, 16);
-  return join(folder, `${basename(root).replaceAll(/[^\w.-]/g, '_')}-${hash}${extension}`);
+/**
+ * A file in a folder of caches.
+ *
+ * @param name to recognize it by, of any characters
+ * @param identity what tells it from others of the name
+ */
+export function cacheFile(folder: string, name: string, identity: string): string {
+  const hash = createHash('sha256').update(identity).digest('hex').slice(0, 16);
+  return join(folder, `${name.replaceAll(/[^\w.-]/g, '_')}-${hash}${extension}`);
 }
 
 /** `undefined` where there is none that can be read. */
 export function readCache(file: string): Buffer | undefined {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    if (isFromSystem(error)) return undefined;
-    throw error;
-  }
+  return unlessRefused(() => readFileSync(file));
 }
 
 /**
- * Writes a file of a cache, for this user alone, and removes old ones beside it. Who may not write there does without: a
- * cache saves time and nothing else.
+ * Writes a file of a cache at once, for this user alone, and removes old ones beside it. Who may not write there does without:
+ * a cache saves time and nothing else.
  */
-export async function writeCache(file: string, bytes: Uint8Array): Promise<void> {
-  try {
-    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-    await writeWhole(file, bytes);
-    await removeOld(dirname(file));
-  } catch (error) {
-    if (!(error instanceof NotReplaced || isFromSystem(error))) throw error;
-  }
+export function writeCache(file: string, bytes: Uint8Array): void {
+  unlessRefused(() => {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    const unfinished = `${file}.${process.pid}`;
+    try {
+      writeFileSync(unfinished, bytes, { mode: 0o600, flag: 'wx' });
+      renameSync(unfinished, file);
+    } finally {
+      rmSync(unfinished, { force: true });
+    }
+    removeOld(dirname(file));
+  });
 }
 
-async function removeOld(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) {
-    if (!name.endsWith(extension)) continue;
+function removeOld(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (!name.includes(extension)) continue;
     const file = join(folder, name);
-    if ((await stat(file)).mtimeMs < Date.now() - oldestMs) await rm(file, { force: true });
+    const stats = statSync(file, { throwIfNoEntry: false });
+    if (stats !== undefined && stats.mtimeMs < Date.now() - oldestMs) rmSync(file, { force: true });
   }
 }
 
-function isFromSystem(error: unknown): boolean {
-  return error instanceof Error && 'syscall' in error;
+/** What the system refuses is left undone. */
+function unlessRefused<T>(act: () => T): T | undefined {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error) return undefined;
+    throw error;
+  }
 }

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
 import type { Io } from '../io';
 
 /** Where what is read of repositories is kept from one check to the next. */
@@ -20,22 +21,36 @@ const leastFiles = 100;
 
 /**
  * The place that the command line names, or else the user's own folder of caches: never one in the repository, which
- * others write. `undefined` where nothing is kept: when told so, for a user without a home, and by default on build servers
- * (`CI`), which throw it away.
+ * others write. `undefined` where nothing is kept: when told so, for a user without a home, and by default on build servers,
+ * which throw it away.
  */
-export async function cachePlace({ cache, cacheLocation }: CacheOptions, io: Io): Promise<CachePlace | undefined> {
+export function cachePlace({ cache, cacheLocation }: CacheOptions, { cwd, env }: Io): CachePlace | undefined {
   if (!cache) return undefined;
-  if (cacheLocation !== undefined) return { folder: resolve(io.cwd, cacheLocation), leastFiles: 0 };
-  if ((io.env.CI ?? '') !== '') return undefined;
-  const folder = await userFolder();
+  if (cacheLocation !== undefined) return { folder: resolve(cwd, cacheLocation), leastFiles: 0 };
+  const folder = isBuildServer(env) ? undefined : userCacheFolder(env);
   return folder === undefined ? undefined : { folder, leastFiles };
 }
 
-/** Loaded late, since it throws as it is loaded where there is no home. */
-async function userFolder(): Promise<string | undefined> {
+/** GitHub, Azure Pipelines with a line in their settings, and most others say so. */
+export function isBuildServer(env: Io['env']): boolean {
+  return (env.CI ?? '') !== '';
+}
+
+/** The program's own folder where the system keeps a user's caches; `undefined` for a user without a home. */
+export function userCacheFolder(env: Io['env'], platform = process.platform): string | undefined {
+  const { XDG_CACHE_HOME: xdg = '', LOCALAPPDATA: local = '' } = env;
+  if (platform === 'win32' && local !== '') return join(local, 'dynamics-docs', 'Cache');
+  if (platform !== 'win32' && platform !== 'darwin' && xdg !== '') return join(xdg, 'dynamics-docs');
+  const home = homeFolder();
+  if (home === undefined) return undefined;
+  if (platform === 'win32') return join(home, 'AppData', 'Local', 'dynamics-docs', 'Cache');
+  return join(home, platform === 'darwin' ? 'Library/Caches' : '.cache', 'dynamics-docs');
+}
+
+/** Node asks the system's list of users, which need not know everybody: in containers above all. */
+function homeFolder(): string | undefined {
   try {
-    const { default: envPaths } = await import('env-paths');
-    return envPaths('dynamics-docs', { suffix: '' }).cache;
+    return homedir();
   } catch {
     return undefined;
   }

@@ -15,7 +15,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   const { config, schemas, baseline, concurrency, isFromStdin } = plan;
   const overrides = { config, schemas, baseline };
   // What standard input holds is no state of a file.
-  const cache = isFromStdin ? undefined : await cachePlace(options, io);
+  const cache = isFromStdin ? undefined : cachePlace(options, io);
   const help = { concurrency, cache };
   const opened = await openRepository(io.cwd, plan.paths, { ...overrides, ...help, mustExist: !isFromStdin });
   const { repository, targets } = opened;

@@ -24,7 +24,7 @@ export interface ReportOptions extends CacheOptions {
 export async function report(path: string, options: ReportOptions, io: Io): Promise<ExitCode> {
   await speak(options.locale);
   const commits = options.history === undefined ? 0 : numberOfCommits(options.history);
-  const cache = await cachePlace(options, io);
+  const cache = cachePlace(options, io);
   const opened = await openRepository(io.cwd, [path], { mustExist: true, concurrency: 'auto', cache });
   const { root, repository, targets } = opened;
   const base = await linkBase(root, options.linkBase);

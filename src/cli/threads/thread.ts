@@ -5,7 +5,7 @@ import { Batches } from './batches';
 import type { BatchFacts, Share, ThreadData } from './protocol';
 
 /** A thread that reads files for the main one, from the last batch on: that one begins with the first. */
-async function help(): Promise<void> {
+export async function readForMainThread(): Promise<void> {
   const { opening, walk, owner, translations, language } = workerData as ThreadData;
   useTranslations(translations, language);
   const share = new Promise<Share>((resolve) => parentPort?.once('message', resolve));
@@ -20,5 +20,3 @@ async function help(): Promise<void> {
     parentPort?.postMessage(told);
   }
 }
-
-void help();

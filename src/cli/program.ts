@@ -1,0 +1,43 @@
+import { text } from 'node:stream/consumers';
+import { main } from './main';
+
+export { readForMainThread } from './threads/thread';
+
+/** Enter alone means yes; the end of input means no. */
+async function confirm(question: string): Promise<boolean> {
+  const { createInterface } = await import('node:readline');
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  return new Promise((resolve) => {
+    terminal.once('SIGINT', () => process.exit(130));
+    terminal.once('close', () => {
+      resolve(false);
+    });
+    terminal.question(`${question} [Y/n] `, (answer) => {
+      resolve(/^(?:y|yes)?$/i.test(answer.trim()));
+      terminal.close();
+    });
+  });
+}
+
+/** Runs the command line as this process. */
+export function runProgram(): void {
+  process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+    // A reader that has seen enough, such as `head`, closes the pipe: that is no failure.
+    if (code === 'EPIPE') return;
+    process.stderr.write(`The results cannot be written: ${message}.\n`);
+    process.exit(2);
+  });
+  // Nobody is left to tell.
+  process.stderr.on('error', () => undefined);
+  void main(process.argv.slice(2), {
+    cwd: process.cwd(),
+    stdout: (output) => process.stdout.write(output),
+    stderr: (output) => process.stderr.write(output),
+    stderrIsTerminal: process.stderr.isTTY,
+    readStdin: () => text(process.stdin),
+    confirm: process.stdin.isTTY && process.stderr.isTTY ? confirm : undefined,
+    env: process.env,
+  }).then((code) => {
+    process.exitCode = code;
+  });
+}

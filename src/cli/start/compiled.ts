@@ -1,0 +1,56 @@
+import { readFileSync, statSync } from 'node:fs';
+import Module, { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { Script } from 'node:vm';
+import { cacheFile, readCache, writeCache } from '../cache/files';
+import { isBuildServer, userCacheFolder } from '../cache/place';
+
+/** Since Node 22.8. */
+interface CompileCache {
+  readonly enableCompileCache?: (folder: string) => void;
+}
+
+type Wrapper = (
+  exports: unknown,
+  require: NodeJS.Require,
+  module: { exports: unknown },
+  filename: string,
+  dirname: string,
+) => void;
+
+/**
+ * Loads a program that lies beside this one. What V8 makes of its text is kept in the user's folder of caches, by Node
+ * itself where it can do so: compiling took a tenth of a check. As everywhere in Node, NODE_DISABLE_COMPILE_CACHE turns it off.
+ *
+ * @param keeps whether what this start compiles is to be kept, where nothing is: the parts of the program that it runs
+ * through are compiled then
+ */
+export function requireCompiled<T>(name: string, keeps: boolean): T {
+  const require = createRequire(__filename);
+  const file = join(__dirname, name);
+  const isOff = process.env.NODE_DISABLE_COMPILE_CACHE !== undefined;
+  const folder = isOff ? undefined : userCacheFolder(process.env);
+  if (folder === undefined) return require(file) as T;
+  const { enableCompileCache } = Module as CompileCache;
+  if (enableCompileCache === undefined) return requireKept(require, file, folder, keeps) as T;
+  enableCompileCache(join(folder, 'code'));
+  return require(file) as T;
+}
+
+function requireKept(require: NodeJS.Require, file: string, folder: string, keeps: boolean): unknown {
+  const { size, mtimeMs } = statSync(file);
+  // V8 itself looks at its version, its flags and the length of the text, and at nothing else.
+  const kept = cacheFile(folder, 'code', [file, size, mtimeMs, process.version, process.arch].join('\n'));
+  const cachedData = readCache(kept);
+  const script = new Script(Module.wrap(readFileSync(file, 'utf8')), {
+    filename: file,
+    ...(cachedData === undefined ? {} : { cachedData }),
+  });
+  if (keeps && !isBuildServer(process.env) && (cachedData === undefined || script.cachedDataRejected === true))
+    process.once('exit', () => {
+      writeCache(kept, script.createCachedData());
+    });
+  const module = { exports: {} as unknown };
+  (script.runInThisContext() as Wrapper)(module.exports, require, module, file, dirname(file));
+  return module.exports;
+}
