@@ -4,7 +4,7 @@ import type { ContextOverrides } from '../core/docset/contexts';
 import { Repository } from '../core/docset/repository';
 import { HostError, type Host } from '../core/host';
 import { bundledSchemaName } from '../core/schema/metadataSchema';
-import { NodeHost, readAtOnce } from '../server/node/nodeHost';
+import { atOnce, NodeHost } from '../server/node/nodeHost';
 import { UsageError } from './io';
 import { readNamedFile, toRootRelative } from './paths';
 
@@ -33,7 +33,7 @@ export async function createRepository({
 }: Opening): Promise<{ repository: Repository; host: Host }> {
   const alsoRead = new Set<string>();
   const overrides = await readOverrides(cwd, root, options, alsoRead);
-  const host = new NodeHost(root, alsoRead, readAtOnce);
+  const host = new NodeHost(root, alsoRead, atOnce);
   return { repository: new Repository(host, overrides), host };
 }
 

@@ -17,6 +17,7 @@ export function readNamedFile(absolute: string): Promise<FileContent> {
 
 /** How a finding's path is shown: relative to where the user stands, as compilers do. */
 export function shownPath(cwd: string, root: string, path: string): string {
+  if (cwd === root) return path;
   const shown = relative(cwd, resolve(root, path));
   return isAbsolute(shown) ? shown : sep === '\\' ? shown.replaceAll('\\', '/') : shown;
 }

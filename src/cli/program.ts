@@ -1,8 +1,6 @@
 import { text } from 'node:stream/consumers';
 import { main } from './main';
 
-export { readForMainThread } from './threads/thread';
-
 /** Enter alone means yes; the end of input means no. */
 async function confirm(question: string): Promise<boolean> {
   const { createInterface } = await import('node:readline');
@@ -17,6 +15,12 @@ async function confirm(question: string): Promise<boolean> {
       terminal.close();
     });
   });
+}
+
+/** Runs as a thread that helps another. */
+export async function runThread(): Promise<void> {
+  const { readForMainThread } = await import('./threads/thread');
+  await readForMainThread();
 }
 
 /** Runs the command line as this process. */
@@ -35,7 +39,10 @@ export function runProgram(): void {
     stderr: (output) => process.stderr.write(output),
     stderrIsTerminal: process.stderr.isTTY,
     readStdin: () => text(process.stdin),
-    confirm: process.stdin.isTTY && process.stderr.isTTY ? confirm : undefined,
+    // Asked late: opening standard input takes a part of every start.
+    get confirm() {
+      return process.stdin.isTTY && process.stderr.isTTY ? confirm : undefined;
+    },
     env: process.env,
   }).then((code) => {
     process.exitCode = code;

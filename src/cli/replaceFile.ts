@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import {
   access,
@@ -82,7 +81,7 @@ async function exchange(
   stats: Stats | undefined,
   check?: () => Promise<void>,
 ): Promise<void> {
-  const unfinished = `${target}.${randomUUID()}.tmp`;
+  const unfinished = `${target}.${Math.random().toString(36).slice(2)}.tmp`;
   const file = await open(unfinished, 'wx', stats === undefined ? 0o666 : 0o600);
   try {
     try {

@@ -24,9 +24,11 @@ export interface OpenedRepository {
   readonly validation: Validation;
 }
 
-export interface RepositoryOptions extends OverrideOptions, ValidationHelp {
+export interface RepositoryOptions extends OverrideOptions {
   /** Whether a path that is not there is an error. */
   readonly mustExist: boolean;
+  /** Of those that validate all of it. */
+  readonly help?: ValidationHelp;
 }
 
 /** Opens the repository of the given paths. All must belong to the same one. */
@@ -35,14 +37,14 @@ export async function openRepository(
   paths: readonly string[],
   options: RepositoryOptions,
 ): Promise<OpenedRepository> {
-  const { mustExist, concurrency, cache, ...overrides } = options;
+  const { mustExist, help = {}, ...overrides } = options;
   const { root, targets } = await locateTargets(cwd, paths, mustExist);
   const opening = { cwd, root, options: overrides };
   const { repository, host } = await createRepository(opening);
   const walk = await walkRepository(host);
-  const validation = new Validation(repository, opening, walk, { ...(concurrency && { concurrency }), cache });
+  const validation = Validation.begin(repository, opening, walk, help);
   await repository.load(walk);
-  if (repository.configurationFailure() !== undefined) validation.end();
+  if (repository.configurationFailure() !== undefined) await validation.end();
   return { root, repository, targets, validation };
 }
 

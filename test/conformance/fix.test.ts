@@ -10,7 +10,7 @@ import { lineBreakOf, lineEndOf, lineStartOf, nextLineOf } from '../../src/core/
 import { createLineIndex } from '../../src/core/text/position';
 import { examine } from '../../src/features/fixes/examine';
 import { fixAll } from '../../src/features/fixes/fixAll';
-import { NodeHost, readAtOnce } from '../../src/server/node/nodeHost';
+import { atOnce, NodeHost } from '../../src/server/node/nodeHost';
 import { createFolder } from '../support/folder';
 import { commitAll, git } from '../support/git';
 import { checkJson, places, type JsonReport } from '../support/program';
@@ -98,7 +98,7 @@ describe('real input: repairs of real front matter', function () {
 
   before(async function () {
     if (!exists) return;
-    repository = new Repository(new NodeHost(original, new Set(), readAtOnce));
+    repository = new Repository(new NodeHost(original, new Set(), atOnce));
     await repository.load();
     await repository.validateAll();
     for (const path of repository.articlesAndIncludes()) texts.set(path, readFileSync(join(original, path), 'utf8'));

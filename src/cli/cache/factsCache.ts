@@ -60,7 +60,7 @@ export class FactsCache {
 function read(file: string, key: string): ReadonlyMap<string, Kept> {
   const bytes = readCache(file);
   const end = bytes?.indexOf('\n') ?? -1;
-  if (bytes?.toString('latin1', 0, end) !== key) return new Map();
+  if (bytes?.toString('utf8', 0, end) !== key) return new Map();
   try {
     return new Map(deserialize(bytes.subarray(end + 1)) as [string, Kept][]);
   } catch {

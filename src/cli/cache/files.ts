@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { hashOf } from '../../core/text/hash';
 
 /** Of our files in a folder that may hold others. */
 const extension = '.dynamics-docs-cache';
@@ -15,8 +15,7 @@ const oldestMs = 30 * 86_400_000;
  * @param identity what tells it from others of the name
  */
 export function cacheFile(folder: string, name: string, identity: string): string {
-  const hash = createHash('sha256').update(identity).digest('hex').slice(0, 16);
-  return join(folder, `${name.replaceAll(/[^\w.-]/g, '_')}-${hash}${extension}`);
+  return join(folder, `${name.replaceAll(/[^\w.-]/g, '_')}-${hashOf(identity)}${extension}`);
 }
 
 /** `undefined` where there is none that can be read. */

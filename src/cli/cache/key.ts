@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { version } from '../../../package.json';
 import type { Repository } from '../../core/docset/repository';
@@ -16,6 +15,5 @@ const dayMs = 86_400_000;
 export async function cacheKey(repository: Repository, options: OverrideOptions, now: number): Promise<string> {
   const { size, mtimeMs } = statSync(__filename);
   const program = [version, size, mtimeMs, process.version];
-  const parts = [program, languageInUse(), Math.floor(now / dayMs), options, await repository.governingTexts()];
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  return JSON.stringify([program, languageInUse(), Math.floor(now / dayMs), options, await repository.governingTexts()]);
 }

@@ -1,5 +1,4 @@
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
 
 /** Some disks count in steps of two seconds: a file that changed just now may change again and look the same. */
 const slowestClockMs = 2000;
@@ -13,7 +12,7 @@ const slowestClockMs = 2000;
  */
 export function stampOf(root: string, path: string, now: number): string | undefined {
   // At once: many thousand small questions take several times longer one after the other in the background.
-  const stats = statSync(join(root, path), { throwIfNoEntry: false });
+  const stats = statSync(`${root}/${path}`, { throwIfNoEntry: false });
   if (stats === undefined || Math.max(stats.mtimeMs, stats.ctimeMs) > now - slowestClockMs) return undefined;
   return `${stats.size} ${stats.mtimeMs} ${stats.ctimeMs} ${stats.ino}`;
 }

@@ -1,7 +1,7 @@
 import { severities, type Severity } from '../../core/rules/severity';
 import { UsageError } from '../io';
 import type { CacheOptions } from '../cache/place';
-import type { Concurrency } from '../threads/threads';
+import type { Concurrency } from '../threads/count';
 import { outputsOf, type Output } from './outputs';
 
 /** What the command line says, as commander hands it over. */

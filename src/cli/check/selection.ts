@@ -8,6 +8,7 @@ import { createProgress } from './progress';
 export async function validate({ repository, targets, validation }: OpenedRepository, io: Io): Promise<readonly string[]> {
   const progress = createProgress(io);
   await repository.validateAll(progress.show, undefined, validation.validate);
+  validation.save();
   const known = new Set(repository.articlesAndIncludes());
   const named = targets.filter(
     ({ path, isFolder }) => !isFolder && !known.has(path) && isMarkdown(path) && !repository.isIgnored(path),

@@ -17,7 +17,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   // What standard input holds is no state of a file.
   const cache = isFromStdin ? undefined : cachePlace(options, io);
   const help = { concurrency, cache };
-  const opened = await openRepository(io.cwd, plan.paths, { ...overrides, ...help, mustExist: !isFromStdin });
+  const opened = await openRepository(io.cwd, plan.paths, { ...overrides, help, mustExist: !isFromStdin });
   const { repository, targets } = opened;
   if (isFromStdin) await useStdin(repository, targets[0], io);
   const failure = repository.configurationFailure();

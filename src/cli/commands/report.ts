@@ -25,7 +25,7 @@ export async function report(path: string, options: ReportOptions, io: Io): Prom
   await speak(options.locale);
   const commits = options.history === undefined ? 0 : numberOfCommits(options.history);
   const cache = cachePlace(options, io);
-  const opened = await openRepository(io.cwd, [path], { mustExist: true, concurrency: 'auto', cache });
+  const opened = await openRepository(io.cwd, [path], { mustExist: true, help: { concurrency: 'auto', cache } });
   const { root, repository, targets } = opened;
   const base = await linkBase(root, options.linkBase);
   const failure = repository.configurationFailure();

@@ -42,7 +42,7 @@ function requireKept(require: NodeJS.Require, file: string, folder: string, keep
   // V8 itself looks at its version, its flags and the length of the text, and at nothing else.
   const kept = cacheFile(folder, 'code', [file, size, mtimeMs, process.version, process.arch].join('\n'));
   const cachedData = readCache(kept);
-  const script = new Script(Module.wrap(readFileSync(file, 'utf8')), {
+  const script = new Script(Module.wrap(readFileSync(file, 'latin1')), {
     filename: file,
     ...(cachedData === undefined ? {} : { cachedData }),
   });

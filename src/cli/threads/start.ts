@@ -1,4 +1,4 @@
 import { requireCompiled } from '../start/compiled';
 
-const { readForMainThread } = requireCompiled<typeof import('../program')>('program.js', false);
-void readForMainThread();
+const { runThread } = requireCompiled<typeof import('../program')>('program.js', false);
+void runThread();

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
@@ -9,35 +8,14 @@ import type { Opening } from '../createRepository';
 import { Batches } from './batches';
 import type { BatchFacts, Share, ThreadData } from './protocol';
 
-/** How many threads check: a number, or what suits the machine and the repository. */
-export type Concurrency = number | 'auto';
-
-/** Files that make up for the start of one more thread. */
-const filesPerThread = 400;
-/** Each holds some 40 MB. */
-const mostThreads = 4;
 const mainThread = 1;
 
-/** How many threads check a repository with so many files of Markdown, the main one included. */
-export function threadCount(concurrency: Concurrency, files: number): number {
-  if (concurrency !== 'auto') return concurrency;
-  return Math.max(1, Math.min(availableParallelism(), mostThreads, Math.floor(files / filesPerThread)));
-}
-
 /**
- * Starts the threads that help to validate a repository; `undefined` where the main one is enough.
+ * Starts the threads that help to validate a repository.
  *
- * @param files how many will be validated
+ * @param count of all threads, the main one included
  */
-export function startThreads(
-  repository: Repository,
-  opening: Opening,
-  walk: Walk,
-  concurrency: Concurrency,
-  files: number,
-): Threads | undefined {
-  const count = threadCount(concurrency, files);
-  if (count <= 1) return undefined;
+export function startThreads(repository: Repository, opening: Opening, walk: Walk, count: number): Threads {
   const owners = Array.from({ length: count - 1 }, (_, index) => mainThread + 1 + index);
   const spoken = { translations: translationsInUse(), language: languageInUse() };
   const workers = owners.map((owner) => startThread({ opening, walk, owner, ...spoken }));
@@ -83,7 +61,7 @@ export class Threads {
     };
     this.listen({ paths, memory }, ({ batch, facts }) => {
       told.add(batch);
-      for (const one of facts) repository.take(one);
+      for (const one of facts) repository.put(one);
       done += facts.length;
       onFile?.(done);
       const known = new Set(facts.map(({ path }) => path));

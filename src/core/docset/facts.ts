@@ -22,7 +22,8 @@ export interface References {
 export interface FileFacts extends References {
   /** Root-relative. */
   readonly path: string;
-  readonly result: ArticleResult;
+  /** `undefined` for a file of which the links alone are checked. */
+  readonly result: ArticleResult | undefined;
 }
 
 /** Reads what files tell of themselves, by what governs them. */

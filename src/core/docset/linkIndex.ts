@@ -91,6 +91,11 @@ export class LinkIndex {
     return this.graph.set(path, page) ? this.bookmarksChanged(path) : new Set();
   }
 
+  /** As `take`, for whoever takes over many files and asks for their findings afterwards. */
+  put(path: string, page: Page): void {
+    this.graph.set(path, page);
+  }
+
   /** A file came into being or is gone. Returns the other files whose findings may change. */
   resolveTo(path: string): ReadonlySet<string> {
     this.combineRedirections();

@@ -1,4 +1,4 @@
-import { HostError, ifReadable, type Host } from '../host';
+import { ifReadable, type Host } from '../host';
 import { parseFrontMatter } from '../frontMatter/parse';
 import type { Docset } from '../metadata/docfxConfig';
 import { compareText, type Diagnostic } from '../rules/diagnostic';
@@ -113,6 +113,11 @@ export class Repository {
     return this.membership.articlesAndIncludes();
   }
 
+  /** The tables of contents and the pages in YAML of which the links are checked, and nothing else. */
+  linkLists(): readonly string[] {
+    return this.membership.linkLists();
+  }
+
   /** Every file that there is. */
   allFiles(): ReadonlySet<string> {
     return this.files.all();
@@ -185,7 +190,9 @@ export class Repository {
       while (next < paths.length && signal?.aborted !== true) {
         const path = paths[next++];
         if (path === undefined) return;
-        await this.validateFile(path);
+        const facts = await this.readFile(path);
+        if (facts === undefined) this.gone(path);
+        else this.put(facts);
         onFile?.(++done);
       }
     };
@@ -219,12 +226,8 @@ export class Repository {
 
   /** Validates one file from its buffer or from disk. Returns the other files whose findings change. */
   async validateFile(path: string): Promise<ReadonlySet<string>> {
-    try {
-      return this.validateText(path, await this.sources.read(path));
-    } catch (error) {
-      if (!(error instanceof HostError)) throw error;
-      return new Set([...this.drop(path), ...this.includes.graph.remove(path), ...this.links.removed(path)]);
-    }
+    const facts = await this.readFile(path);
+    return facts === undefined ? this.gone(path) : this.take(facts);
   }
 
   /**
@@ -233,12 +236,26 @@ export class Repository {
    * or that it includes.
    */
   validateText(path: string, text: string): ReadonlySet<string> {
+    return this.take(this.readText(path, text));
+  }
+
+  /** `undefined` where there is no such file, or it cannot be read. */
+  private async readFile(path: string): Promise<FileFacts | undefined> {
+    const text = await this.sources.textOf(path);
+    return text === undefined ? undefined : this.readText(path, text);
+  }
+
+  private readText(path: string, text: string): FileFacts {
     const frontMatter = parseFrontMatter(text);
     if (this.values !== undefined) {
       const isArticle = this.infoOf(path).kind === 'article';
       this.values.set(path, this.docsetFolderOf(path), isArticle ? frontMatter.map : undefined);
     }
-    return this.take(this.facts.of(path, text, frontMatter));
+    return this.facts.of(path, text, frontMatter);
+  }
+
+  private gone(path: string): ReadonlySet<string> {
+    return new Set([...this.drop(path), ...this.includes.graph.remove(path), ...this.links.removed(path)]);
   }
 
   /** What a file tells that others know nothing of yet; `undefined` where it cannot be read as it is. */
@@ -246,12 +263,11 @@ export class Repository {
     return this.facts.read(path);
   }
 
-  /** What a checked file told when it was taken over; `undefined` for one that was not or cannot be read as it is. */
+  /** What a file told when it was taken over; `undefined` for one that was not, or cannot be read as it is. */
   takenFrom(path: string): FileFacts | undefined {
-    const result = this.results.get(path);
     const links = this.links.pageOf(path);
-    if (result === undefined || links === undefined || this.sources.problemOf(path) !== undefined) return undefined;
-    return { path, result, includes: this.includes.graph.readOf(path), links };
+    if (links === undefined || this.sources.problemOf(path) !== undefined) return undefined;
+    return { path, result: this.results.get(path), includes: this.includes.graph.readOf(path), links };
   }
 
   /** The texts that decide what is found in files by themselves, by path. */
@@ -259,8 +275,15 @@ export class Repository {
     return this.governors.texts();
   }
 
-  /** Takes over what was found in a file, here or in another thread. Returns the other files whose findings change. */
-  take(facts: FileFacts): ReadonlySet<string> {
+  /** Takes over what was found in a file: by another thread, or in an earlier check. */
+  put({ path, result, includes, links }: FileFacts): void {
+    if (result !== undefined) this.results.put(path, result);
+    if (includes !== undefined) this.includes.graph.put(path, includes);
+    this.links.put(path, links);
+  }
+
+  /** Takes over what was found in a file. Returns the other files whose findings change. */
+  private take(facts: FileFacts): ReadonlySet<string> {
     const affected = this.results.set(facts.path, facts.result);
     for (const other of this.takeReferences(facts.path, facts)) affected.add(other);
     return affected;

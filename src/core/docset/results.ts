@@ -21,6 +21,12 @@ export class Results {
     return affected;
   }
 
+  /** As `set`, for whoever takes over many files and asks for their findings afterwards. */
+  put(path: string, result: ArticleResult): void {
+    this.results.set(path, result);
+    this.unique.put(path, result.unique);
+  }
+
   get(path: string): ArticleResult | undefined {
     return this.results.get(path);
   }

@@ -54,14 +54,28 @@ export class UniquenessIndex {
   /** Replaces the values of an article. Returns the other articles whose findings change. */
   set(path: string, values: readonly UniqueValue[]): ReadonlySet<string> {
     const old = this.values.get(path) ?? [];
-    const affected = new Set<string>();
-    if (sameValues(old, values)) return affected;
-    for (const value of old) this.touch(value.group, path, undefined, affected);
-    for (const value of values) this.touch(value.group, path, value, affected);
-    if (values.length === 0) this.values.delete(path);
-    else this.values.set(path, values);
+    if (sameValues(old, values)) return new Set();
+    const before = this.membersOf(old);
+    this.put(path, values);
+    const affected = new Set([...before, ...this.membersOf(values)]);
     affected.delete(path);
     return affected;
+  }
+
+  /** As `set`, for whoever takes over many articles and asks for their findings afterwards. */
+  put(path: string, values: readonly UniqueValue[]): void {
+    for (const { group: name } of this.values.get(path) ?? []) {
+      const group = this.groups.get(name);
+      group?.delete(path);
+      if (group?.size === 0) this.groups.delete(name);
+    }
+    for (const value of values) {
+      const group = this.groups.get(value.group);
+      if (group === undefined) this.groups.set(value.group, new Map([[path, value]]));
+      else group.set(path, value);
+    }
+    if (values.length === 0) this.values.delete(path);
+    else this.values.set(path, values);
   }
 
   clear(): void {
@@ -89,13 +103,8 @@ export class UniquenessIndex {
     });
   }
 
-  private touch(name: string, path: string, value: UniqueValue | undefined, affected: Set<string>): void {
-    const group = this.groups.get(name) ?? new Map<string, UniqueValue>();
-    if (value === undefined) group.delete(path);
-    else group.set(path, value);
-    if (group.size === 0) this.groups.delete(name);
-    else this.groups.set(name, group);
-    for (const other of group.keys()) affected.add(other);
+  private membersOf(values: readonly UniqueValue[]): readonly string[] {
+    return values.flatMap(({ group }) => [...(this.groups.get(group)?.keys() ?? [])]);
   }
 }
 

@@ -1,3 +1,4 @@
+import { dirname } from '../text/path';
 import { createLineIndex, type Range } from '../text/position';
 import { resolveInclude, type ResolutionContext, type ResolvedInclude } from './resolve';
 import { scanIncludes, type IncludeForm, type MalformedInclude } from './scan';
@@ -66,6 +67,8 @@ export class IncludeGraph {
   private readonly users = new Map<string, Set<string>>();
   /** Hundreds of articles write the same: kept once, and not as a slice that keeps an article's whole text in memory. */
   private readonly written = new Map<string, string>();
+  /** Where those lead, by the folder and the docset that they are seen from; empty after each change of what there is. */
+  private readonly resolved = new Map<string, ResolvedInclude>();
 
   constructor(private readonly contextOf: (path: string) => ResolutionContext) {}
 
@@ -104,9 +107,16 @@ export class IncludeGraph {
     const context = this.contextOf(path);
     const includes = read.includes.map((include) => ({
       ...include,
-      resolved: resolveInclude(path, include.written, context),
+      resolved: this.resolveOne(path, include.written, context),
     }));
     return { ...read, includes };
+  }
+
+  private resolveOne(path: string, written: string, context: ResolutionContext): ResolvedInclude {
+    const key = `${dirname(path)}\n${context.docsetFolder}\n${written}`;
+    let resolved = this.resolved.get(key);
+    if (resolved === undefined) this.resolved.set(key, (resolved = resolveInclude(path, written, context)));
+    return resolved;
   }
 
   private shared(text: string): string {
@@ -122,19 +132,30 @@ export class IncludeGraph {
    * what they take from this file changed, the files that include it
    */
   set(path: string, read: FileIncludes): ReadonlySet<string> {
-    const node = this.resolve(path, read);
     const before = this.nodes.get(path) ?? noIncludes;
-    this.nodes.set(path, node);
+    const node = this.put(path, read);
     const old = targetsOf(before.includes);
     const now = targetsOf(node.includes);
-    const changed = [...old].filter((target) => !now.has(target)).concat([...now].filter((target) => !old.has(target)));
-    for (const target of old) this.users.get(target.toLowerCase())?.delete(path);
-    for (const target of now) this.addUser(target.toLowerCase(), path);
-    const affected = new Set(changed);
-    if (changed.length > 0) for (const dependent of this.dependentsOf(path)) affected.add(dependent);
-    else if (!isSameTarget(before.target, node.target)) for (const user of this.dependentsOf(path)) affected.add(user);
+    const affected = new Set([
+      ...[...old].filter((target) => !now.has(target)),
+      ...[...now].filter((target) => !old.has(target)),
+    ]);
+    if (affected.size > 0 || !isSameTarget(before.target, node.target))
+      for (const dependent of this.dependentsOf(path)) affected.add(dependent);
     affected.delete(path);
     return affected;
+  }
+
+  /** As `set`, for whoever takes over many files and asks for their findings afterwards. Returns what it took over. */
+  put(path: string, read: FileIncludes): ResolvedIncludes {
+    const before = this.nodes.get(path) ?? noIncludes;
+    const node = this.resolve(path, read);
+    this.nodes.set(path, node);
+    for (const { resolved } of before.includes)
+      if (resolved.target !== undefined) this.users.get(resolved.target.toLowerCase())?.delete(path);
+    for (const { resolved } of node.includes)
+      if (resolved.target !== undefined) this.addUser(resolved.target.toLowerCase(), path);
+    return node;
   }
 
   /** Forgets a file. Returns the other files of which something may have changed. */
@@ -148,10 +169,12 @@ export class IncludeGraph {
     this.nodes.clear();
     this.users.clear();
     this.written.clear();
+    this.resolved.clear();
   }
 
   /** Finds the targets of all directives again that name this file, which came or went. Returns whose they are. */
   resolveTo(path: string): ReadonlySet<string> {
+    this.resolved.clear();
     const users = new Set(this.users.get(path.toLowerCase()));
     for (const user of users) this.resolveAgain(user);
     return users;
@@ -159,6 +182,7 @@ export class IncludeGraph {
 
   /** Finds every target again: the docsets or the dependent repositories changed. */
   resolveAll(): void {
+    this.resolved.clear();
     for (const path of [...this.nodes.keys()]) this.resolveAgain(path);
   }
 

@@ -78,15 +78,34 @@ export function leadsOut(path: string): string {
 
 function pathProblem({ written, target }: PageLink, world: LinkWorld): LinkProblem | undefined {
   if (written.startsWith('#')) return undefined;
-  const path = readDestination(written, 'link')?.path ?? written;
-  if (isPlaceholder(path) || /&[a-z#\d]{2,9};/i.test(path)) return undefined;
-  if (target === undefined) {
-    if (!world.isRootCertain) return undefined;
-    return { code: 'file-not-found', message: leadsOut(path) };
+  if (target !== undefined) {
+    const state = world.stateOf(target);
+    // Nearly every link leads to a file that there is: nothing more need be known of it.
+    return state === 'exact' ? scopeProblem(written, target, world) : absence(written, target, state, world);
   }
-  const state = world.stateOf(target);
-  if (state === 'exact') return scopeProblem(written, target, world);
-  if (state === 'outside-root' || world.hasFolder(target) || world.mayBeElsewhere(target)) return undefined;
+  const path = pathOf(written);
+  return world.isRootCertain && isPath(path) ? { code: 'file-not-found', message: leadsOut(path) } : undefined;
+}
+
+function pathOf(written: string): string {
+  return readDestination(written, 'link')?.path ?? written;
+}
+
+/** Whether it is neither left for later nor spoiled by an entity of HTML. */
+function isPath(path: string): boolean {
+  return !isPlaceholder(path) && !/&[a-z#\d]{2,9};/i.test(path);
+}
+
+/** What is wrong with a path where there is no file of just that name. */
+function absence(
+  written: string,
+  target: string,
+  state: Exclude<PathState, 'exact'>,
+  world: LinkWorld,
+): LinkProblem | undefined {
+  const path = pathOf(written);
+  if (!isPath(path) || state === 'outside-root' || world.hasFolder(target) || world.mayBeElsewhere(target))
+    return undefined;
   const redirection = world.redirections.of(target);
   if (redirection !== undefined) {
     const to = world.redirections.targetOf(redirection);

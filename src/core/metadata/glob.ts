@@ -16,8 +16,12 @@ type Token =
   | { readonly kind: 'star' }
   | { readonly kind: 'class'; readonly negated: boolean; readonly ranges: readonly (readonly [string, string])[] };
 
-/** A segment between slashes, or `**` for any number of segments. */
-type Segment = 'globstar' | readonly Token[];
+/** A segment between slashes: `**` for any number of them, a name, `*` and the end of a name, or anything else. */
+type Segment =
+  | 'globstar'
+  | { readonly kind: 'name'; readonly text: string }
+  | { readonly kind: 'ending'; readonly text: string }
+  | { readonly kind: 'tokens'; readonly tokens: readonly Token[] };
 
 /** `{a,b}{c,d}…` doubles with every pair: a pattern that expands beyond this matches nothing. */
 const maxExpansions = 1024;
@@ -111,7 +115,7 @@ function parsePath(pattern: string): Segment[] {
   return segments.flatMap((segment, index): Segment[] => {
     const last = index === segments.length - 1;
     // A trailing '**' stands for the files below: it takes at least one name.
-    if (/^\*{2,}$/.test(segment)) return last ? ['globstar', [{ kind: 'star' }]] : ['globstar'];
+    if (/^\*{2,}$/.test(segment)) return last ? ['globstar', { kind: 'ending', text: '' }] : ['globstar'];
     // A leading './' and an empty segment from a doubled slash stand for nothing.
     if ((segment === '' || segment === '.') && !last) return [];
     if (segment.startsWith('**')) return ['globstar', parseSegment(segment.slice(1))];
@@ -119,7 +123,17 @@ function parsePath(pattern: string): Segment[] {
   });
 }
 
-function parseSegment(segment: string): Token[] {
+/** Nearly every segment is a name or `*.md`, which are compared as a whole. */
+function parseSegment(segment: string): Segment {
+  const tokens = tokensOf(segment);
+  const [first, ...others] = tokens;
+  const rest = first?.kind === 'star' ? others : tokens;
+  const text = rest.map((token) => (token.kind === 'char' ? token.char : '')).join('');
+  if (text.length < rest.length) return { kind: 'tokens', tokens };
+  return { kind: first?.kind === 'star' ? 'ending' : 'name', text };
+}
+
+function tokensOf(segment: string): Token[] {
   const tokens: Token[] = [];
   // Where one class never closes, none behind it does: it is looked for once.
   let closes = true;
@@ -195,9 +209,16 @@ function matchSegments(pattern: readonly Segment[], path: readonly string[]): bo
   return p === pattern.length;
 }
 
-function matchSegment(tokens: readonly Token[], name: string): boolean {
-  // Neither `*`, `?` nor a class stands for a leading dot, and `*` does not match an empty name.
-  if (tokens[0]?.kind !== 'char' && (name.startsWith('.') || (name === '' && tokens.length > 0))) return false;
+function matchSegment(segment: Exclude<Segment, 'globstar'>, name: string): boolean {
+  if (segment.kind === 'name') return name === segment.text;
+  // `*` stands for no leading dot, and matches no empty name.
+  if (segment.kind === 'ending') return name !== '' && !name.startsWith('.') && name.endsWith(segment.text);
+  return matchTokens(segment.tokens, name);
+}
+
+function matchTokens(tokens: readonly Token[], name: string): boolean {
+  // Neither `*`, `?` nor a class stands for a leading dot or an empty name.
+  if (tokens[0]?.kind !== 'char' && (name.startsWith('.') || name === '')) return false;
   let t = 0;
   let n = 0;
   let backToken = -1;

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { constants, readFile, readFileSync, type Dirent } from 'node:fs';
+import { constants, readdirSync, readFile, readFileSync, type Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { HostError, type DirectoryEntry, type FileContent, type Host } from '../../core/host';
@@ -19,12 +19,12 @@ export class NodeHost implements Host {
   /**
    * @param root absolute path of the repository root
    * @param alsoRead files outside the root that the user named on the command line, relative to the root
-   * @param readText `readAtOnce` for a program that has nothing else to do meanwhile
+   * @param disk `atOnce` for a program that has nothing else to do meanwhile
    */
   constructor(
     private readonly root: string,
     private readonly alsoRead: ReadonlySet<string> = new Set(),
-    private readonly readText: ReadText = readInBackground,
+    private readonly disk: Disk = inBackground,
   ) {
     this.insideFolders = new Set([root]);
   }
@@ -42,7 +42,7 @@ export class NodeHost implements Host {
     if (this.alsoRead.has(path)) return this.readNamed(absolute);
     if (noFollow === undefined || !(await this.isInsideFolder(dirname(absolute)))) return this.readLinked(absolute);
     try {
-      return await this.readText(absolute, noFollow);
+      return await this.disk.readText(absolute, noFollow);
     } catch (error) {
       if (errorCode(error) === 'ELOOP') return this.readLinked(absolute);
       throw toHostError(error);
@@ -52,8 +52,15 @@ export class NodeHost implements Host {
   async readDirectory(path: string): Promise<readonly DirectoryEntry[]> {
     const absolute = join(this.root, path);
     try {
-      const entries = await readdir(absolute, { withFileTypes: true });
-      return await Promise.all(entries.map((entry) => this.classify(absolute, entry)));
+      const entries = await this.disk.readEntries(absolute);
+      const classified: DirectoryEntry[] = [];
+      // One after the other: the disk is asked about links alone.
+      for (const entry of entries) {
+        const { name } = entry;
+        if (entry.isSymbolicLink()) classified.push({ name, type: await this.classifyLinkOrNothing(name, absolute) });
+        else classified.push({ name, type: this.classify(absolute, entry) });
+      }
+      return classified;
     } catch (error) {
       throw toHostError(error);
     }
@@ -62,7 +69,7 @@ export class NodeHost implements Host {
   /** A file that the user named, wherever it lies. */
   private async readNamed(absolute: string): Promise<FileContent> {
     try {
-      return await this.readText(absolute, undefined);
+      return await this.disk.readText(absolute, undefined);
     } catch (error) {
       throw toHostError(error);
     }
@@ -73,27 +80,27 @@ export class NodeHost implements Host {
     try {
       const real = await realpath(absolute);
       if (!(await this.isInside(real))) throw new HostError('outside-root', t('it lies outside the repository'));
-      return await this.readText(real, undefined);
+      return await this.disk.readText(real, undefined);
     } catch (error) {
       throw toHostError(error);
     }
   }
 
-  private async classify(folder: string, entry: Dirent): Promise<DirectoryEntry> {
-    const { name } = entry;
-    if (entry.isFile()) return { name, type: 'file' };
-    if (entry.isDirectory()) {
-      // A real folder of a folder inside the root lies inside, too: no need to ask the disk.
-      if (this.insideFolders.has(folder)) this.insideFolders.add(join(folder, name));
-      return { name, type: 'directory' };
-    }
-    if (!entry.isSymbolicLink()) return { name, type: 'other' };
+  private classify(folder: string, entry: Dirent): DirectoryEntry['type'] {
+    if (entry.isFile()) return 'file';
+    if (!entry.isDirectory()) return 'other';
+    // A real folder of a folder inside the root lies inside, too: no need to ask the disk.
+    if (this.insideFolders.has(folder)) this.insideFolders.add(join(folder, entry.name));
+    return 'directory';
+  }
+
+  private async classifyLinkOrNothing(name: string, folder: string): Promise<DirectoryEntry['type']> {
     try {
-      return { name, type: await this.classifyLink(join(folder, name), folder) };
+      return await this.classifyLink(join(folder, name), folder);
     } catch (error) {
       // A link to nowhere stands for no file: git keeps such links, too.
-      if (errorCode(error) === 'ENOENT') return { name, type: 'other' };
-      if (errorCode(error) === 'ELOOP') return { name, type: 'loop' };
+      if (errorCode(error) === 'ENOENT') return 'other';
+      if (errorCode(error) === 'ELOOP') return 'loop';
       throw error;
     }
   }
@@ -134,22 +141,35 @@ export class NodeHost implements Host {
   }
 }
 
-type ReadText = (path: string, flag: number | undefined) => Promise<FileContent> | FileContent;
+/** How a disk is asked. Rejects or throws with an error of the system. */
+interface Disk {
+  readText(path: string, flag: number | undefined): Promise<FileContent> | FileContent;
+  readEntries(path: string): Promise<Dirent[]> | Dirent[];
+}
 
-/** Leaves the thread free meanwhile. The callback form is several times faster than that of `fs/promises`. */
-export const readInBackground: ReadText = (path, flag) =>
-  new Promise((resolve, reject) => {
-    readFile(path, optionsFor(flag), (error, bytes) => {
-      if (error === null) resolve(decodeFile(bytes));
-      else reject(error);
-    });
-  });
+/** Leaves the thread free meanwhile. */
+const inBackground: Disk = {
+  // The callback form is several times faster than that of `fs/promises`.
+  readText: (path, flag) =>
+    new Promise((resolve, reject) => {
+      readFile(path, optionsFor(flag), (error, bytes) => {
+        if (error === null) resolve(decodeFile(bytes));
+        else reject(error);
+      });
+    }),
+  readEntries: (path) => readdir(path, { withFileTypes: true }),
+};
 
 /** Blocks the thread; several times faster again for many small files, which Node opens, reads and decodes in one step. */
-export const readAtOnce: ReadText = (path, flag) => {
-  const text = readFileSync(path, { ...optionsFor(flag), encoding: 'utf8' });
-  // Only where a character was replaced may the bytes be no UTF-8.
-  return text.includes('\ufffd') ? decodeFile(readFileSync(path, optionsFor(flag))) : { text, invalidByte: undefined };
+export const atOnce: Disk = {
+  readText: (path, flag) => {
+    const text = readFileSync(path, { ...optionsFor(flag), encoding: 'utf8' });
+    // Only where a character was replaced may the bytes be no UTF-8.
+    return text.includes('\ufffd')
+      ? decodeFile(readFileSync(path, optionsFor(flag)))
+      : { text, invalidByte: undefined };
+  },
+  readEntries: (path) => readdirSync(path, { withFileTypes: true }),
 };
 
 /** Numeric flags are documented, but the type declarations know texts only. */
