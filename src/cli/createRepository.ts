@@ -2,9 +2,10 @@ import { resolve } from 'node:path';
 import { readConfiguration, schemaReference, type Configuration } from '../core/docset/configuration';
 import type { ContextOverrides } from '../core/docset/contexts';
 import { Repository } from '../core/docset/repository';
-import { HostError, type Host } from '../core/host';
+import { HostError } from '../core/host';
 import { bundledSchemaName } from '../core/schema/metadataSchema';
 import { atOnce, NodeHost } from '../server/node/nodeHost';
+import { RecordingHost } from './cache/recordingHost';
 import { UsageError } from './io';
 import { readNamedFile, toRootRelative } from './paths';
 
@@ -30,10 +31,10 @@ export async function createRepository({
   cwd,
   root,
   options,
-}: Opening): Promise<{ repository: Repository; host: Host }> {
+}: Opening): Promise<{ repository: Repository; host: RecordingHost }> {
   const alsoRead = new Set<string>();
   const overrides = await readOverrides(cwd, root, options, alsoRead);
-  const host = new NodeHost(root, alsoRead, atOnce);
+  const host = new RecordingHost(new NodeHost(root, alsoRead, atOnce));
   return { repository: new Repository(host, overrides), host };
 }
 

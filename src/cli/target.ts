@@ -1,12 +1,16 @@
 import { stat } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
 import type { Repository } from '../core/docset/repository';
-import { walkRepository } from '../core/docset/walk';
+import { walkRepository, type Walk } from '../core/docset/walk';
 import { findRootOnDisk } from '../server/node/nodeRoot';
-import { createRepository, type OverrideOptions } from './createRepository';
+import type { CachePlace } from './cache/place';
+import type { RecordingHost } from './cache/recordingHost';
+import { RepositoryCache } from './cache/repositoryCache';
+import { createRepository, type Opening, type OverrideOptions } from './createRepository';
 import { UsageError } from './io';
 import { toRootRelative } from './paths';
-import { Validation, type ValidationHelp } from './validation';
+import type { Concurrency } from './threads/count';
+import { Validation } from './validation';
 
 /** A path of the command line inside its repository. */
 export interface Target {
@@ -16,19 +20,29 @@ export interface Target {
 }
 
 /** The repository that some paths belong to. */
-export interface OpenedRepository {
+export interface FoundRepository {
   /** Absolute. */
   readonly root: string;
-  readonly repository: Repository;
   readonly targets: readonly Target[];
+  /** Not loaded yet. */
+  readonly repository: Repository;
+  readonly opening: Opening;
+  readonly host: RecordingHost;
+  readonly walk: Walk;
+  /** What is kept of it; `undefined` where nothing is. */
+  readonly cache: RepositoryCache | undefined;
+}
+
+/** A repository of which it is known what governs its files. */
+export interface OpenedRepository extends FoundRepository {
   readonly validation: Validation;
 }
 
 export interface RepositoryOptions extends OverrideOptions {
   /** Whether a path that is not there is an error. */
   readonly mustExist: boolean;
-  /** Of those that validate all of it. */
-  readonly help?: ValidationHelp;
+  /** Where what is read is kept; nowhere where this is left out. */
+  readonly cache?: CachePlace | undefined;
 }
 
 /** Opens the repository of the given paths. All must belong to the same one. */
@@ -37,15 +51,34 @@ export async function openRepository(
   paths: readonly string[],
   options: RepositoryOptions,
 ): Promise<OpenedRepository> {
-  const { mustExist, help = {}, ...overrides } = options;
+  return loadRepository(await findRepository(cwd, paths, options));
+}
+
+/** Lists the files of the repository of the given paths, and reads nothing else. */
+export async function findRepository(
+  cwd: string,
+  paths: readonly string[],
+  { mustExist, cache: place, ...options }: RepositoryOptions,
+): Promise<FoundRepository> {
   const { root, targets } = await locateTargets(cwd, paths, mustExist);
-  const opening = { cwd, root, options: overrides };
+  const opening = { cwd, root, options };
   const { repository, host } = await createRepository(opening);
   const walk = await walkRepository(host);
-  const validation = Validation.begin(repository, opening, walk, help);
+  const cache = place === undefined ? undefined : RepositoryCache.of(opening, walk, place);
+  return { root, targets, repository, opening, host, walk, cache };
+}
+
+/**
+ * Reads what governs the files of a repository.
+ *
+ * @param concurrency how many threads will validate it
+ */
+export async function loadRepository(found: FoundRepository, concurrency: Concurrency = 1): Promise<OpenedRepository> {
+  const { repository, walk } = found;
+  const validation = new Validation(found, concurrency);
   await repository.load(walk);
   if (repository.configurationFailure() !== undefined) await validation.end();
-  return { root, repository, targets, validation };
+  return { ...found, validation };
 }
 
 /**

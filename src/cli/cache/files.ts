@@ -18,21 +18,27 @@ export function cacheFile(folder: string, name: string, identity: string): strin
   return join(folder, `${name.replaceAll(/[^\w.-]/g, '_')}-${hashOf(identity)}${extension}`);
 }
 
-/** `undefined` where there is none that can be read. */
-export function readCache(file: string): Buffer | undefined {
-  return unlessRefused(() => readFileSync(file));
+/**
+ * What a file of a cache holds; `undefined` where there is none that can be read, or it was kept under another key.
+ *
+ * @param key of one line
+ */
+export function readKept(file: string, key: string): Buffer | undefined {
+  const bytes = unlessRefused(() => readFileSync(file));
+  const end = bytes?.indexOf('\n') ?? -1;
+  return bytes?.toString('utf8', 0, end) === key ? bytes.subarray(end + 1) : undefined;
 }
 
 /**
  * Writes a file of a cache at once, for this user alone, and removes old ones beside it. Who may not write there does without:
  * a cache saves time and nothing else.
  */
-export function writeCache(file: string, bytes: Uint8Array): void {
+export function writeKept(file: string, key: string, bytes: Uint8Array): void {
   unlessRefused(() => {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     const unfinished = `${file}.${process.pid}`;
     try {
-      writeFileSync(unfinished, bytes, { mode: 0o600, flag: 'wx' });
+      writeFileSync(unfinished, Buffer.concat([Buffer.from(`${key}\n`), bytes]), { mode: 0o600, flag: 'wx' });
       renameSync(unfinished, file);
     } finally {
       rmSync(unfinished, { force: true });
@@ -51,7 +57,7 @@ function removeOld(folder: string): void {
 }
 
 /** What the system refuses is left undone. */
-function unlessRefused<T>(act: () => T): T | undefined {
+export function unlessRefused<T>(act: () => T): T | undefined {
   try {
     return act();
   } catch (error) {

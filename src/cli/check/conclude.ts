@@ -1,5 +1,7 @@
+import type { Repository } from '../../core/docset/repository';
 import { countBySeverity, type Diagnostic } from '../../core/rules/diagnostic';
 import { isAtLeast } from '../../core/rules/severity';
+import type { Outcome } from '../cache/lastCheck';
 import type { FixReport, Report } from '../formats/format';
 import { UsageError, type ExitCode, type Io } from '../io';
 import type { OpenedRepository } from '../target';
@@ -7,11 +9,23 @@ import type { CheckPlan } from './options';
 import { hasReader, writeOutputs } from './outputs';
 import { summaryOf } from './summary';
 
+/**
+ * What is found in a repository as far as it was validated.
+ *
+ * @param failure why it was not; nothing is known then
+ */
+export async function outcomeOf(repository: Repository, failure: string | undefined): Promise<Outcome> {
+  const all = repository.diagnostics();
+  const known = failure === undefined ? await repository.known.among(all) : new Set<Diagnostic>();
+  return { files: repository.articlesAndIncludes(), all, known: repository.known.isEmpty ? undefined : known };
+}
+
 /** What was checked. */
 export interface Checked {
   /** `performance.now()` at the start. */
   readonly started: number;
   readonly files: readonly string[];
+  readonly outcome: Pick<Outcome, 'all' | 'known'>;
   /** Whether a finding of the repository was asked for. */
   readonly reports: (diagnostic: Diagnostic) => boolean;
   /** Why nothing could be checked. One sentence. */
@@ -19,17 +33,16 @@ export interface Checked {
   readonly fixed: FixReport | undefined;
 }
 
-/** Reports what is found in a repository, and says how the program ends. */
+/** Reports what was found in a repository, and says how the program ends. */
 export async function conclude(
-  { root, repository }: OpenedRepository,
+  { root, repository }: Pick<OpenedRepository, 'root' | 'repository'>,
   plan: Pick<CheckPlan, 'outputs' | 'isQuiet' | 'failOn' | 'fix'>,
-  { started, files, reports, failure, fixed }: Checked,
+  { started, files, outcome, reports, failure, fixed }: Checked,
   io: Io,
 ): Promise<ExitCode> {
-  const all = repository.diagnostics();
-  const known = failure === undefined ? await repository.known.among(all) : new Set();
+  const { all, known } = outcome;
   const reported = all.filter(reports);
-  const found = reported.filter((diagnostic) => !known.has(diagnostic));
+  const found = known === undefined ? reported : reported.filter((diagnostic) => !known.has(diagnostic));
   const diagnostics = plan.isQuiet ? found.filter(({ severity }) => severity === 'error') : found;
   const report: Report = {
     root,
@@ -40,7 +53,7 @@ export async function conclude(
     counts: countBySeverity(diagnostics),
     diagnostics,
     all,
-    known: repository.known.isEmpty ? undefined : reported.length - found.length,
+    known: known === undefined ? undefined : reported.length - found.length,
     failure,
     fixed,
   };

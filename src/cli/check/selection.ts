@@ -5,7 +5,10 @@ import type { OpenedRepository, Target } from '../target';
 import { createProgress } from './progress';
 
 /** Validates everything, since titles must be unique across the docset. Returns those of the files that were asked for. */
-export async function validate({ repository, targets, validation }: OpenedRepository, io: Io): Promise<readonly string[]> {
+export async function validate(
+  { repository, targets, validation }: OpenedRepository,
+  io: Io,
+): Promise<readonly string[]> {
   const progress = createProgress(io);
   await repository.validateAll(progress.show, undefined, validation.validate);
   validation.save();

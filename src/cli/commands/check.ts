@@ -1,32 +1,78 @@
+import type { Diagnostic } from '../../core/rules/diagnostic';
+import type { LastCheck, Outcome } from '../cache/lastCheck';
 import { cachePlace } from '../cache/place';
-import { conclude } from '../check/conclude';
-import { planOf, type CheckOptions } from '../check/options';
+import { conclude, outcomeOf } from '../check/conclude';
+import { planOf, type CheckOptions, type CheckPlan } from '../check/options';
 import { scopeOf, type Scope } from '../check/scope';
-import { useStdin, validate } from '../check/selection';
-import type { FixReport } from '../formats/format';
+import { isSelected, useStdin, validate } from '../check/selection';
+import { tellsFindingsAlone, type FixReport } from '../formats/format';
 import type { ExitCode, Io } from '../io';
 import { shownPath } from '../paths';
-import { openRepository, type OpenedRepository } from '../target';
+import { findRepository, loadRepository, type FoundRepository, type OpenedRepository } from '../target';
 
 /** `check [path…]`: validates what lies under the paths and reports it. */
 export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
   const started = performance.now();
   const plan = planOf(io.cwd, paths, options);
-  const { config, schemas, baseline, concurrency, isFromStdin } = plan;
-  const overrides = { config, schemas, baseline };
+  const { config, schemas, baseline, isFromStdin } = plan;
   // What standard input holds is no state of a file.
   const cache = isFromStdin ? undefined : cachePlace(options, io);
-  const help = { concurrency, cache };
-  const opened = await openRepository(io.cwd, plan.paths, { ...overrides, help, mustExist: !isFromStdin });
-  const { repository, targets } = opened;
-  if (isFromStdin) await useStdin(repository, targets[0], io);
+  const place = { cache, mustExist: !isFromStdin };
+  const found = await findRepository(io.cwd, plan.paths, { config, schemas, baseline, ...place });
+  const last = isRepeatable(plan, found) ? found.cache?.lastCheck() : undefined;
+  const outcome = last?.outcome();
+  if (outcome !== undefined) return repeat(found, plan, started, outcome, io);
+  return checkAnew(found, plan, started, last, io);
+}
+
+/** Reports what was found last time, since nothing has changed. */
+function repeat(found: FoundRepository, plan: CheckPlan, started: number, outcome: Outcome, io: Io): Promise<ExitCode> {
+  const holds = (path: string): boolean => isSelected(path, found.targets);
+  const files = outcome.files.filter(holds);
+  const reports = ({ path }: Diagnostic): boolean => holds(path);
+  return conclude(found, plan, { started, files, outcome, reports, failure: undefined, fixed: undefined }, io);
+}
+
+/** @param last takes note of the outcome */
+async function checkAnew(
+  found: FoundRepository,
+  plan: CheckPlan,
+  started: number,
+  last: LastCheck | undefined,
+  io: Io,
+): Promise<ExitCode> {
+  const opened = await loadRepository(found, plan.concurrency);
+  const { repository, targets, host } = opened;
+  if (plan.isFromStdin) await useStdin(repository, targets[0], io);
   const failure = repository.configurationFailure();
   const checked = failure === undefined ? await validate(opened, io) : [];
   const scope = failure === undefined ? await scopeOf(opened, plan.changedSince) : everything;
   const files = checked.filter(scope.holds);
   const fixed = plan.fix === 'no' ? undefined : await fix(opened, files, scope, plan.fix === 'diff', io);
   if (plan.recording !== 'no' && failure === undefined) await record(opened, scope, plan.recording === 'all', io);
-  return conclude(opened, plan, { started, files, reports: scope.reports, failure, fixed }, io);
+  const outcome = await outcomeOf(repository, failure);
+  if (failure === undefined) last?.save(outcome, host.asked);
+  return conclude(opened, plan, { started, files, outcome, reports: scope.reports, failure, fixed }, io);
+}
+
+/**
+ * Whether the check tells of folders what is in their files, and nothing else: only then does it tell the same again as long
+ * as no file changes.
+ */
+function isRepeatable(
+  { fix, recording, changedSince, config, outputs }: CheckPlan,
+  { targets }: FoundRepository,
+): boolean {
+  return (
+    fix === 'no' &&
+    recording === 'no' &&
+    changedSince === undefined &&
+    // It may lie outside of the repository.
+    config === undefined &&
+    // A single file is checked whether the build takes it or not.
+    targets.every(({ isFolder }) => isFolder) &&
+    outputs.every(({ format }) => tellsFindingsAlone(format))
+  );
 }
 
 /** What is wrong with a configuration is reported wherever it lies: nothing can be checked. */

@@ -8,7 +8,7 @@ import { sortRedirections } from '../../features/redirections/sort';
 import { redirectionsOf } from '../../features/redirections/view';
 import { isAddress, wantedRedirection } from '../../features/redirections/wanted';
 import { changeFile, realPathOf } from '../changeFile';
-import { conclude } from '../check/conclude';
+import { conclude, outcomeOf } from '../check/conclude';
 import { planOf, type CheckOptions } from '../check/options';
 import { UsageError, type ExitCode, type Io } from '../io';
 import { NotReplaced, writeWhole } from '../replaceFile';
@@ -103,6 +103,7 @@ export async function checkRedirections(
   const checked = {
     started,
     files,
+    outcome: await outcomeOf(opened.repository, failure),
     reports: ({ path }: Diagnostic) => files.includes(path),
     failure,
     fixed: undefined,

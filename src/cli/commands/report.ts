@@ -11,7 +11,7 @@ import { checkedInWords } from '../check/summary';
 import { UsageError, type ExitCode, type Io } from '../io';
 import { speak } from '../report/language';
 import { linkBase } from '../report/linkBase';
-import { openRepository, type OpenedRepository } from '../target';
+import { findRepository, loadRepository, type OpenedRepository } from '../target';
 
 export interface ReportOptions extends CacheOptions {
   readonly output: string;
@@ -25,7 +25,7 @@ export async function report(path: string, options: ReportOptions, io: Io): Prom
   await speak(options.locale);
   const commits = options.history === undefined ? 0 : numberOfCommits(options.history);
   const cache = cachePlace(options, io);
-  const opened = await openRepository(io.cwd, [path], { mustExist: true, help: { concurrency: 'auto', cache } });
+  const opened = await loadRepository(await findRepository(io.cwd, [path], { mustExist: true, cache }), 'auto');
   const { root, repository, targets } = opened;
   const base = await linkBase(root, options.linkBase);
   const failure = repository.configurationFailure();

@@ -65,6 +65,11 @@ export type FormatName = keyof typeof formats;
 
 export const formatNames = Object.keys(formats) as readonly FormatName[];
 
+/** Whether a format needs nothing but the report. The others look into the files, for what could be put right. */
+export function tellsFindingsAlone(name: FormatName): boolean {
+  return name === 'text' || name === 'github' || name === 'junit';
+}
+
 export async function formatted(name: FormatName, report: Report, repository: Repository): Promise<string> {
   return formats[name](report, repository);
 }

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
-import { cacheFile, readCache, writeCache } from '../cache/files';
+import { cacheFile, readKept, writeKept } from '../cache/files';
 import { isBuildServer, userCacheFolder } from '../cache/place';
 
 /** Since Node 22.8. */
@@ -39,16 +39,17 @@ export function requireCompiled<T>(name: string, keeps: boolean): T {
 
 function requireKept(require: NodeJS.Require, file: string, folder: string, keeps: boolean): unknown {
   const { size, mtimeMs } = statSync(file);
+  const kept = cacheFile(folder, 'code', `${file}\n${process.version}\n${process.arch}`);
   // V8 itself looks at its version, its flags and the length of the text, and at nothing else.
-  const kept = cacheFile(folder, 'code', [file, size, mtimeMs, process.version, process.arch].join('\n'));
-  const cachedData = readCache(kept);
+  const key = `${size} ${mtimeMs}`;
+  const cachedData = readKept(kept, key);
   const script = new Script(Module.wrap(readFileSync(file, 'latin1')), {
     filename: file,
     ...(cachedData === undefined ? {} : { cachedData }),
   });
   if (keeps && !isBuildServer(process.env) && (cachedData === undefined || script.cachedDataRejected === true))
     process.once('exit', () => {
-      writeCache(kept, script.createCachedData());
+      writeKept(kept, key, script.createCachedData());
     });
   const module = { exports: {} as unknown };
   (script.runInThisContext() as Wrapper)(module.exports, require, module, file, dirname(file));
