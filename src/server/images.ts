@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import { destinationTo } from '../core/includes/destinations';
+import { actualPath } from '../core/includes/resolve';
 import type { Page } from '../core/links/graph';
 import { t } from '../core/text/localize';
 import { dirname, isImage, isMarkdown, isTableOfContents, join } from '../core/text/path';
@@ -67,10 +68,7 @@ async function worldOf({ session, path }: Located): Promise<ImageWorld> {
     siblings,
     docset,
     pageOf: (file) => repository.links.pageOf(file),
-    actual: (file) => {
-      const state = includes.contextOf(path).exists(file);
-      return state === 'exact' ? file : typeof state === 'object' ? state.actual : undefined;
-    },
+    actual: (file) => actualPath(file, includes.contextOf(path).exists(file)),
   };
 }
 

@@ -14,6 +14,7 @@ import { redirectionFindings, type RedirectionFinding } from '../links/redirecti
 import { RedirectionMap, type RedirectionWorld } from '../links/redirectionMap';
 import { readRedirections, redirectionFilesOf, type RedirectionFile } from '../links/redirections';
 import { bodyStart } from '../includes/body';
+import { actualPath } from '../includes/resolve';
 import type { FileIndex } from './fileIndex';
 import { publishConfigName } from './fileKinds';
 import type { UngradedFinding } from './grading';
@@ -222,8 +223,7 @@ export class LinkIndex {
 
   private bookmarksOf(from: string, page: Page, target: string): PageBookmarks | undefined {
     const { files, includes, membership } = this.parts;
-    const state = files.stateOf(target);
-    const actual = typeof state === 'object' ? state.actual : target;
+    const actual = actualPath(target, files.stateOf(target)) ?? target;
     const own = actual === from ? page : this.graph.pageOf(actual);
     const { kind } = membership.infoOf(actual);
     // A bookmark without a page is one of whatever page includes the file.

@@ -17,6 +17,12 @@ export interface ResolutionContext {
  */
 export type PathState = 'exact' | { readonly actual: string } | 'outside-root' | undefined;
 
+/** The file that a path names in whatever case, by its own name; `undefined` where the root holds none. */
+export function actualPath(path: string, state: PathState): string | undefined {
+  if (state === 'exact') return path;
+  return typeof state === 'object' ? state.actual : undefined;
+}
+
 export type ResolvedInclude =
   | { readonly status: 'ok' | 'case-mismatch' | 'not-markdown'; readonly target: string }
   | { readonly status: 'not-found' | 'unavailable'; readonly target: string | undefined }
@@ -41,11 +47,11 @@ export function resolveInclude(fromPath: string, directivePath: string, context:
   if (target === undefined) return { status: 'outside-root', target };
   const state = context.exists(target);
   if (state === 'outside-root') return { status: 'outside-root', target: undefined };
-  if (state === undefined) {
+  const actual = actualPath(target, state);
+  if (actual === undefined) {
     const isElsewhere = context.dependentRepositories.some((folder) => isInFolder(target, folder));
     return { status: isElsewhere ? 'unavailable' : 'not-found', target };
   }
-  const actual = state === 'exact' ? target : state.actual;
   if (!isMarkdown(actual)) return { status: 'not-markdown', target: actual };
   return { status: state === 'exact' ? 'ok' : 'case-mismatch', target: actual };
 }

@@ -1,5 +1,6 @@
 import type { Repository } from '../../core/docset/repository';
 import { bodyStart } from '../../core/includes/body';
+import { actualPath } from '../../core/includes/resolve';
 import type { PageLink } from '../../core/links/graph';
 import { placedBookmarks, type PlacedBookmark } from '../../core/links/placedBookmarks';
 import { asInEditor } from '../../core/text/lines';
@@ -41,9 +42,8 @@ export class Pages {
   pagesOf(path: string, { written, target }: PageLink): readonly string[] {
     const { includes } = this.repository;
     if (!written.startsWith('#')) {
-      const state = target === undefined ? undefined : includes.contextOf(path).exists(target);
-      if (state === undefined || state === 'outside-root' || target === undefined) return [];
-      return [state === 'exact' ? target : state.actual];
+      const actual = target === undefined ? undefined : actualPath(target, includes.contextOf(path).exists(target));
+      return actual === undefined ? [] : [actual];
     }
     const isArticle = (file: string): boolean => this.repository.infoOf(file).kind === 'article';
     const articles = isArticle(path) ? [] : [...includes.graph.dependentsOf(path)].filter(isArticle);

@@ -9,7 +9,7 @@ import {
   type Destination,
   type DestinationRoots,
 } from '../../core/includes/destinations';
-import type { ResolutionContext } from '../../core/includes/resolve';
+import { actualPath, type ResolutionContext } from '../../core/includes/resolve';
 import { scanYamlDestinations } from '../../core/links/yaml';
 import { isInFolder, isMarkdown } from '../../core/text/path';
 import { createLineIndex } from '../../core/text/position';
@@ -69,7 +69,7 @@ export function moveChanges(path: string, text: string, moves: readonly Move[], 
     const read = readDestination(text.slice(destination.span.start, destination.span.end), destination.kind);
     const named = read === undefined ? undefined : resolveDestination(read, old);
     if (read === undefined || named === undefined) return [];
-    const actual = actualPath(named, moves, exists);
+    const actual = meantPath(named, moves, exists);
     const goal = actual === undefined ? undefined : movedPath(moves, actual);
     if (goal === undefined && !isMoved) return [];
     const target = goal ?? named;
@@ -94,11 +94,9 @@ function rootsAfter(
 }
 
 /** The file or folder that a path really leads to; `undefined` for one that is not there. */
-function actualPath(path: string, moves: readonly Move[], exists: ResolutionContext['exists']): string | undefined {
+function meantPath(path: string, moves: readonly Move[], exists: ResolutionContext['exists']): string | undefined {
   const state = exists(path);
-  if (state === 'exact') return path;
-  if (state === 'outside-root') return undefined;
-  if (state !== undefined) return state.actual;
+  if (state !== undefined) return actualPath(path, state);
   // Folders are not listed, and pictures that came since the start are not known.
   return isMarkdown(path) && !moves.some(({ from }) => from === path) ? undefined : path;
 }
