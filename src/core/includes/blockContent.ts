@@ -1,6 +1,7 @@
 import type { Span } from '../text/position';
 import { bodyStart } from './body';
-import { walkBlocks, type BlockKind } from './blocks';
+import { walkBlocks } from './blocks';
+import type { BlockKind } from './blockVisitor';
 import { isTableHead } from './table';
 import { localized, marked } from '../text/localize';
 

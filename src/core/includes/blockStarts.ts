@@ -42,6 +42,15 @@ export function mayHideText(text: string, { start, end }: Span): boolean {
   });
 }
 
+/**
+ * Whether a line that starts with this character is text, whatever follows: a letter, a sign that begins no block, or
+ * anything beyond ASCII.
+ */
+export function isPlainStart(code: number): boolean {
+  const letter = code | 32;
+  return (letter >= 97 && letter <= 122) || code > 127 || (code >= 33 && code <= 41 && code !== 35) || code === 124;
+}
+
 /** Length of the run of one character code. */
 export function runLength(text: string, at: number, end: number, code: number): number {
   let i = at;

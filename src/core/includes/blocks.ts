@@ -1,8 +1,10 @@
 import { lineBreakFinder, type Span } from '../text/position';
+import type { BlockVisitor } from './blockVisitor';
 import {
   closesFence,
   isBlankFrom,
   isHeading,
+  isPlainStart,
   isSetextUnderline,
   endOfMarks,
   hasThreeMarks,
@@ -14,29 +16,6 @@ import {
 } from './blockStarts';
 import { LineCursor } from './lineCursor';
 
-/** A block whose marks mean nothing in the middle of a line. */
-export type BlockKind = 'heading' | 'list' | 'quote' | 'code';
-
-export interface BlockVisitor {
-  /**
-   * Asked where a block can start: what to do where the rest of the line is a block of its own, an include. It is done
-   * once the paragraph before it was told.
-   */
-  ownBlock(line: Span): (() => void) | undefined;
-  /**
-   * A heading or a paragraph, without the marks of its containers: what is read for inline syntax.
-   *
-   * @param isNested whether it stands in a quote or a list item
-   */
-  leaf(lines: readonly Span[], isNested: boolean): void;
-  /** Such a block begins. */
-  block?(kind: BlockKind): void;
-  /** A line of an HTML block. */
-  html?(line: Span): void;
-  /** A block of code between fences ended: its first line from the fence on, and whether another fence ended it. */
-  fence?(opening: Span, isClosed: boolean): void;
-}
-
 const quote = -1;
 
 /**
@@ -47,15 +26,6 @@ const quote = -1;
  */
 export function walkBlocks(text: string, from: number, until: number, visitor: BlockVisitor): void {
   new BlockWalker(text, visitor).walk(from, until);
-}
-
-/**
- * Whether a line that starts with this character is text, whatever follows: a letter, a sign that begins no block, or
- * anything beyond ASCII.
- */
-function isPlainStart(code: number): boolean {
-  const letter = code | 32;
-  return (letter >= 97 && letter <= 122) || code > 127 || (code >= 33 && code <= 41 && code !== 35) || code === 124;
 }
 
 class BlockWalker {
@@ -269,7 +239,9 @@ class BlockWalker {
     // In `- - - x` every mark is asked for what only the end of the line can tell.
     if (next < this.noBreakBefore) return false;
     this.noBreakBefore = endOfMarks(this.text, next, end, nextCode);
-    return this.begins(depth, this.noBreakBefore === end && hasThreeMarks(this.text, next, end, nextCode));
+    const isBreak = this.noBreakBefore === end && hasThreeMarks(this.text, next, end, nextCode);
+    if (isBreak) this.beginBlock(depth);
+    return isBreak;
   }
 
   private opensContainer(depth: number, allMatched: boolean): boolean {
@@ -296,12 +268,6 @@ class BlockWalker {
     this.containers.push(indent + marker.length + padding);
     this.isEmptyItem = isEmpty;
     return true;
-  }
-
-  /** `condition`, and where it holds a block without inline content begins. */
-  private begins(depth: number, condition: boolean): boolean {
-    if (condition) this.beginBlock(depth);
-    return condition;
   }
 
   /** Code and HTML end where a line lacks the marks of their containers. */

@@ -1,5 +1,6 @@
 import type { Span } from '../text/position';
-import { walkBlocks, type BlockVisitor } from './blocks';
+import { walkBlocks } from './blocks';
+import type { BlockVisitor } from './blockVisitor';
 import { isBlankFrom, tagAt } from './blockStarts';
 import { DirectiveReader, isCandidate } from './directive';
 import { HiddenText, readInSteps } from './inlines';
