@@ -1,14 +1,5 @@
 import type { FrontMatter } from '../frontMatter/parse';
-import {
-  effectiveMetadata,
-  nothingInherited,
-  partsOf,
-  withInheritedJson,
-  type EffectiveEntry,
-  type EffectiveMetadata,
-  type Inherited,
-  type Origin,
-} from '../metadata/effective';
+import { nothingInherited, withInheritedJson, type Inherited } from '../metadata/effective';
 import { bodyStartAfter } from '../includes/body';
 import { bodyFindings } from '../rules/body';
 import { formFindings } from '../rules/forms/registry';
@@ -20,11 +11,11 @@ import type { Severity } from '../rules/severity';
 import { ruleFor, type GradedFinding, type RuleSubject } from '../schema/customRules';
 import type { SchemaFinding } from '../schema/findings';
 import type { MetadataSchema } from '../schema/metadataSchema';
-import { entryOf, hasValue, nodeAt, toJson, type JsonValue, type LocatedNode } from '../text/locatedNode';
+import { entryOf, hasValue, nodeAt, toJson, type JsonValue } from '../text/locatedNode';
 import { relativePath } from '../text/path';
-import { startOfFile, type Range, type Span } from '../text/position';
 import { createSourceDocument, type SourceDocument } from '../text/sourceDocument';
 import { severityOf, type Configuration } from './configuration';
+import { MetadataPlaces } from './metadataPlaces';
 import { groupOf, type UniqueValue } from './uniqueness';
 import { t } from '../text/localize';
 
@@ -137,7 +128,7 @@ class ArticleCheck {
   readonly unlessIncluded: Diagnostic[] = [];
   readonly elsewhere: Diagnostic[] = [];
   readonly unique: UniqueValue[] = [];
-  private merged: EffectiveMetadata | undefined;
+  private readonly places: MetadataPlaces;
   private readonly json: Record<string, JsonValue>;
   private readonly subject: RuleSubject;
 
@@ -147,13 +138,9 @@ class ArticleCheck {
     private readonly inherited: Inherited,
     private readonly context: ArticleContext,
   ) {
-    this.json = withInheritedJson(inherited, frontMatter.map, () => this.effective);
+    this.places = new MetadataPlaces(document, frontMatter, inherited);
+    this.json = withInheritedJson(inherited, frontMatter.map, () => this.places.effective);
     this.subject = { path: relativePath(context.docsetFolder, document.path), metadata: this.json };
-  }
-
-  /** Put together when a finding asks for its place: most articles have none. */
-  private get effective(): EffectiveMetadata {
-    return (this.merged ??= effectiveMetadata(this.inherited.metadata, this.frontMatter.map, this.document));
   }
 
   header(): void {
@@ -242,7 +229,7 @@ class ArticleCheck {
     const severity = severityOf(this.context.configuration, code, graded);
     if (severity === 'off') return;
     const create = (): Diagnostic => {
-      const place = this.locate(finding.path, finding.place);
+      const place = this.places.locate(finding.path, finding.place);
       return {
         path: place.document.path,
         range: place.range,
@@ -261,40 +248,6 @@ class ArticleCheck {
     }
     const diagnostic = create();
     (diagnostic.path === this.document.path ? this.own : this.elsewhere).push(diagnostic);
-  }
-
-  /** The place of a finding: in the article, or in the docfx.json that supplies the value. */
-  private locate(
-    path: readonly (string | number)[],
-    place: 'value' | 'key' | 'map',
-  ): { document: SourceDocument; range: Range } {
-    const found = findPath((key) => this.entryOf(key), path);
-    if (found === undefined) return { document: this.document, range: this.startOfMap() };
-    const span =
-      place === 'key'
-        ? found.keySpan
-        : place === 'map'
-          ? { start: found.node.span.start, end: found.node.span.start + 1 }
-          : found.node.span;
-    return { document: found.origin.document, range: found.origin.document.rangeOf(span) };
-  }
-
-  /** An effective key. Only where objects are merged is all of it put together: most articles are never asked. */
-  private entryOf(key: string): EffectiveEntry | undefined {
-    const own = entryOf(this.frontMatter.map, key);
-    const inherited = this.inherited.metadata.get(key);
-    if (own === undefined) return inherited;
-    if (own.value.kind === 'map' && inherited !== undefined) return this.effective.get(key);
-    return { ...own, origin: { source: 'frontMatter', document: this.document } };
-  }
-
-  /** Where DocFX reports what is missing: line 2, column 1, or 1, 1 where the header is absent or empty. */
-  private startOfMap(): Range {
-    const header = this.frontMatter.header;
-    if (header === undefined || this.frontMatter.map.entries.length === 0) return startOfFile;
-    const { start } = header.content;
-    const newline = this.document.text.slice(start).search(/\r?\n/);
-    return this.document.rangeOf({ start, end: newline === -1 ? header.content.end : start + newline });
   }
 
   private collectUnique(schema: MetadataSchema, property: readonly string[]): void {
@@ -316,27 +269,4 @@ class ArticleCheck {
       suffix: rule.suffix,
     });
   }
-}
-
-interface Found {
-  readonly node: LocatedNode;
-  readonly keySpan: Span;
-  readonly origin: Origin;
-}
-
-/** The node at a path of the effective metadata; `undefined` for the root and for what is not there. */
-function findPath(
-  entryOfKey: (key: string) => EffectiveEntry | undefined,
-  path: readonly (string | number)[],
-): Found | undefined {
-  const [first, ...rest] = path;
-  if (first === undefined) return undefined;
-  let entry = entryOfKey(String(first));
-  while (entry?.parts !== undefined && rest.length > 0) entry = partsOf(entry).get(String(rest.shift()));
-  if (entry === undefined) return undefined;
-  const node = nodeAt(entry.value, rest);
-  if (node === undefined) return undefined;
-  const parent = rest.length > 0 ? nodeAt(entry.value, rest.slice(0, -1)) : undefined;
-  const keySpan = parent?.kind === 'map' ? entryOf(parent, String(rest.at(-1)))?.keySpan : undefined;
-  return { node, keySpan: keySpan ?? entry.keySpan, origin: entry.origin };
 }
