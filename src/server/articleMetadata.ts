@@ -2,6 +2,7 @@ import { inheritedBy } from '../core/docset/contexts';
 import { isMarkdown } from '../core/text/path';
 import { descriptionOf } from '../features/metadata/descriptions';
 import type { ExplainedMetadata } from '../features/metadata/explain';
+import { isDocumentation } from './documentation';
 import type { Located } from './sessions';
 import { uriOf } from './uris';
 
@@ -17,5 +18,5 @@ export function metadataOf({ session, path }: Located): ExplainedMetadata {
 
 /** Whether the front matter of a text is metadata of ours: an editor shows every Markdown file of the machine. */
 export function hasOurMetadata({ session, path }: Located, text: string): boolean {
-  return isMarkdown(path) && session.isDocumentation(path, text);
+  return isMarkdown(path) && isDocumentation(session.repository, path, text);
 }

@@ -9,6 +9,7 @@ import { isTextAt } from '../features/completion/bodyPlace';
 import { imageFolder, wantedFolder, type ImageWorld } from '../features/images/folderHabit';
 import { imageForm } from '../features/images/imageForm';
 import { imageName } from '../features/images/imageNames';
+import { isDocumentation } from './documentation';
 import { guarded } from './handlers';
 import {
   imagePlacesRequest,
@@ -43,7 +44,7 @@ async function imagePlaces(
   const { session, path } = located;
   const text = await session.repository.sources.textOf(path);
   if (text === undefined || !isMarkdown(path) || isTableOfContents(path)) return null;
-  if (!session.isDocumentation(path, text) || !isTextAt(asInEditor(text), position)) return null;
+  if (!isDocumentation(session.repository, path, text) || !isTextAt(asInEditor(text), position)) return null;
   const world = await worldOf(located);
   const folder = wanted === '' ? imageFolder(path, world) : wantedFolder(path, wanted, world.docsetFolder);
   if (folder === undefined) return { refused: t("'{0}' lies outside of the repository.", wanted) };

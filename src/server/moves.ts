@@ -57,7 +57,7 @@ export function followFileOperations(connection: Connection, sessions: Sessions)
   const follow = (change: 'created' | 'deleted') =>
     guarded(connection, 'Following files', undefined, async ({ files }: CreateFilesParams | DeleteFilesParams) => {
       for (const { uri } of files) {
-        for (const { session, path } of await sessions.openOnesOf(uri)) await session.fileChanged(path, change);
+        for (const { session, path } of await sessions.openOnesOf(uri)) await session.disk.changed(path, change);
       }
     });
   connection.workspace.onDidCreateFiles(follow('created'));
@@ -67,7 +67,7 @@ export function followFileOperations(connection: Connection, sessions: Sessions)
 async function didMove(sessions: Sessions, { files }: RenameFilesParams): Promise<void> {
   for (const { oldUri, newUri } of files) {
     for (const { session, path } of await sessions.openOnesOf(oldUri))
-      await session.moved(path, pathIn(session.root, URI.parse(newUri)));
+      await session.disk.moved(path, pathIn(session.root, URI.parse(newUri)));
   }
 }
 

@@ -14,6 +14,7 @@ import { bookmarkAt, type NamedBookmark } from '../features/bookmarks/bookmarkAt
 import { Pages } from '../features/bookmarks/pages';
 import { renameEverywhere } from '../features/bookmarks/renameEverywhere';
 import type { ClientProfile } from './clientProfile';
+import { isDocumentation } from './documentation';
 import { guarded, signalOf } from './handlers';
 import type { Located, Sessions } from './sessions';
 import { uriOf } from './uris';
@@ -67,7 +68,7 @@ async function find(sessions: Sessions, { textDocument, position }: PrepareRenam
   if (located === undefined) return undefined;
   const { session, path } = located;
   const text = await session.repository.sources.textOf(path);
-  if (text === undefined || !session.isDocumentation(path, text)) return undefined;
+  if (text === undefined || !isDocumentation(session.repository, path, text)) return undefined;
   await session.takeLatest(path);
   const pages = new Pages(session.repository);
   const bookmark = await bookmarkAt(session.repository, pages, path, position);

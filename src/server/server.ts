@@ -225,7 +225,7 @@ function followWorkspace(connection: Connection, sessions: Sessions): void {
   connection.onDidChangeWatchedFiles(
     guarded(connection, 'Following files on disk', undefined, async ({ changes: events }) => {
       for (const { uri, type } of events) {
-        for (const { session, path } of await sessions.openOnesOf(uri)) await session.fileChanged(path, changes[type]);
+        for (const { session, path } of await sessions.openOnesOf(uri)) await session.disk.changed(path, changes[type]);
       }
     }),
   );

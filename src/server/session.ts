@@ -4,11 +4,14 @@ import type { ConfigurationSettings } from '../core/docset/configuration';
 import { Repository } from '../core/docset/repository';
 import type { Host } from '../core/host';
 import { countBySeverity } from '../core/rules/diagnostic';
-import { isInFolder, isMarkdown, isTableOfContents, isYaml } from '../core/text/path';
-import { authorFrom, type GitIdentity } from './author';
+import { isMarkdown, isTableOfContents } from '../core/text/path';
 import type { Author } from '../features/completion/metadata';
+import { authorFrom, type GitIdentity } from './author';
+import { DiskChanges, hasLinks } from './diskChanges';
+import { isDocumentation } from './documentation';
 import type { SeverityCounts, StatusParams } from './protocol';
 import { FindingsFeed, type OpenDocument } from './findingsFeed';
+import { Pauses } from './pauses';
 import { defaultSettings, type Settings } from './settings';
 import { t } from '../core/text/localize';
 
@@ -27,7 +30,11 @@ export class Session {
   readonly repository: Repository;
   private readonly open = new Map<string, OpenDocument>();
   private readonly feed: FindingsFeed;
-  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly disk: DiskChanges;
+  /** Documents that were edited and are checked when typing pauses. */
+  private readonly edited = new Pauses((path) => {
+    this.startFlush(path);
+  });
   /** Raised when a newer background run replaces the current one. */
   private background = new AbortController();
   /** Whether every article was read once. */
@@ -47,6 +54,7 @@ export class Session {
     this.repository = new Repository(host, {}, { countsValues: true });
     const isHidden = (path: string, text: string): boolean => !this.isValidated(path, text);
     this.feed = new FindingsFeed(root, this.repository, this.open, isHidden, events);
+    this.disk = new DiskChanges(this.repository, this.open, this.feed, (path) => this.governorChanged(path));
   }
 
   /** Reads the configurations of the repository; articles are indexed in the background later. */
@@ -79,15 +87,7 @@ export class Session {
   changeDocument(path: string, uri: string, text: string): void {
     this.open.set(path, { uri, text });
     this.repository.sources.setBuffer(path, text);
-    clearTimeout(this.timers.get(path));
-    const check = (): void => {
-      this.timers.delete(path);
-      this.flush(path).catch((error: unknown) => {
-        this.events.failed('Checking an edit', error);
-      });
-    };
-    if (this.settings.debounce === 0) check();
-    else this.timers.set(path, setTimeout(check, this.settings.debounce));
+    this.edited.begin(path, this.settings.debounce);
   }
 
   async saveDocument(path: string): Promise<void> {
@@ -95,60 +95,12 @@ export class Session {
   }
 
   async closeDocument(path: string): Promise<void> {
-    clearTimeout(this.timers.get(path));
-    this.timers.delete(path);
+    this.edited.forget(path);
     this.open.delete(path);
     this.repository.sources.setBuffer(path, undefined);
     if (this.repository.governsOthers(path)) await this.governorChanged(path);
-    else this.feed.publishEach(await this.validateFromDisk(path));
+    else this.feed.publishEach(await this.disk.read(path));
     this.feed.publish(path);
-  }
-
-  /** A file changed on disk, or a folder is gone. Buffers win over it. */
-  async fileChanged(path: string, change: 'created' | 'changed' | 'deleted'): Promise<void> {
-    if (change === 'deleted') await this.folderGone(path);
-    else this.feed.publishEach(this.repository.add(path));
-    if (this.open.has(path) && change !== 'deleted') return;
-    if (this.repository.governsOthers(path)) {
-      await this.governorChanged(path);
-    } else if (hasLinks(path)) {
-      const gone = change === 'deleted' && !this.open.has(path);
-      this.feed.publishEach(gone ? this.repository.remove(path) : await this.validateFromDisk(path));
-    } else if (change === 'deleted') this.feed.publishEach(this.repository.remove(path));
-    this.feed.publish(path);
-  }
-
-  /** Watchers may tell late: a folder may be there again. */
-  private async folderGone(folder: string): Promise<void> {
-    const files = this.filesBelow(folder);
-    if (files.length === 0 || (await this.repository.hasFolder(folder))) return;
-    for (const file of files) await this.fileChanged(file, 'deleted');
-  }
-
-  /** Of a folder. */
-  private filesBelow(folder: string): string[] {
-    const files = this.repository.allFiles();
-    return files.has(folder) ? [] : [...files].filter((file) => isInFolder(file, folder));
-  }
-
-  /**
-   * A file or folder was moved; `to` is `undefined` where it left the repository. Watchers tell of single files alone, not
-   * of those in a folder.
-   */
-  async moved(from: string, to: string | undefined): Promise<void> {
-    for (const path of this.repository.allFiles().has(from) ? [from] : this.filesBelow(from)) {
-      const governs = this.repository.governsOthers(path);
-      this.feed.publishEach(this.repository.remove(path));
-      if (governs) await this.governorChanged(path);
-      this.feed.publish(path);
-      if (to !== undefined) await this.fileChanged(`${to}${path.slice(from.length)}`, 'created');
-    }
-  }
-
-  /** A file that is not open counts only where the build takes it. */
-  private async validateFromDisk(path: string): Promise<ReadonlySet<string>> {
-    const counts = this.settings.enabled && this.repository.isChecked(path);
-    return counts ? this.repository.validateFile(path) : this.repository.readUnchecked(path);
   }
 
   /** Validates everything in the background, open documents first. */
@@ -196,7 +148,7 @@ export class Session {
    * Findings still wait for a pause in typing.
    */
   async takeLatest(path: string): Promise<void> {
-    for (const waiting of this.timers.keys()) {
+    for (const waiting of this.edited.paths()) {
       const document = this.open.get(waiting);
       if (document !== undefined && isMarkdown(waiting))
         this.feed.publishLater(this.repository.includes.setText(waiting, document.text));
@@ -206,12 +158,7 @@ export class Session {
 
   /** Makes docfx.json, configurations and schemas count as they stand in the editor, for whoever asks now. */
   async takeGovernors(): Promise<void> {
-    for (const path of [...this.timers.keys()]) {
-      if (!this.repository.governsOthers(path)) continue;
-      this.flush(path).catch((error: unknown) => {
-        this.events.failed('Checking an edit', error);
-      });
-    }
+    for (const path of this.edited.paths()) if (this.repository.governsOthers(path)) this.startFlush(path);
     await this.reloading;
   }
 
@@ -252,16 +199,22 @@ export class Session {
   /** Takes back every finding. */
   dispose(): void {
     this.background.abort();
-    for (const timer of this.timers.values()) clearTimeout(timer);
+    this.edited.clear();
     this.feed.clear();
   }
 
   /** Checks the current text of an open document at once. */
   private async flush(path: string): Promise<void> {
-    clearTimeout(this.timers.get(path));
-    this.timers.delete(path);
+    this.edited.forget(path);
     const document = this.open.get(path);
     if (document !== undefined) await this.takeBuffer(path, document.text);
+  }
+
+  /** Begins that, for whoever does not wait for it. */
+  private startFlush(path: string): void {
+    this.flush(path).catch((error: unknown) => {
+      this.events.failed('Checking an edit', error);
+    });
   }
 
   private async takeBuffer(path: string, text: string): Promise<void> {
@@ -317,33 +270,13 @@ export class Session {
     }
   }
 
-  /**
-   * An editor shows every Markdown file of the machine. Articles of a docset or of a team's configuration are checked;
-   * elsewhere only a file whose front matter is plainly Learn's.
-   */
+  /** Whether a file is documentation that is checked. */
   isValidated(path: string, text: string): boolean {
-    return this.settings.enabled && !this.repository.isIgnored(path) && this.isDocumentation(path, text);
+    return this.settings.enabled && !this.repository.isIgnored(path) && isDocumentation(this.repository, path, text);
   }
 
   /** Whether a file holds redirections and is checked. */
   hasRedirectionFindings(path: string): boolean {
     return this.settings.enabled && this.repository.links.isRedirectionFile(path);
   }
-
-  /** Whether a file is one of a docset or plainly Learn's, checked or not. */
-  isDocumentation(path: string, text: string): boolean {
-    const { kind, context } = this.repository.infoOf(path);
-    if (kind === 'toc' || kind === 'page') return context.docset !== undefined;
-    if (kind !== 'article' && kind !== 'include') return false;
-    return (
-      context.docset !== undefined ||
-      context.configuration.document !== undefined ||
-      /^---\s[^]{0,4000}?^ms\.[a-z]/m.test(text)
-    );
-  }
-}
-
-/** Whether a file is read for what it links to. */
-function hasLinks(path: string): boolean {
-  return isMarkdown(path) || isYaml(path);
 }
