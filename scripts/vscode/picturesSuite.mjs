@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } 
 import { dirname, join } from 'node:path';
 import { root } from '../lib/paths.mjs';
 import { temporaryFolder } from '../lib/temporary.mjs';
+import { createAttempts } from './attempts.mjs';
 import { startVSCode } from './open.mjs';
 import { scenes } from './scenes.mjs';
 import { themes, writeSettings } from './workbench.mjs';
@@ -19,19 +20,10 @@ const coloursOfTest = ['light'];
  * @param wanted the names of scenes; where it is left out all, which must be what the README shows
  */
 export async function runPicturesSuite({ print = console.log, into, wanted } = {}) {
-  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const { counts, attempt } = createAttempts('the pictures:', print);
   const results = temporaryFolder('pictures');
   const folder = into ?? results.path;
   const colours = into === undefined ? coloursOfTest : ['light', 'dark'];
-  const attempt = async (title, test) => {
-    try {
-      await test();
-      counts.passed++;
-    } catch (error) {
-      counts.failed++;
-      print(`  FAILED the pictures: ${title}\n${error.stack}`);
-    }
-  };
   const vscode = await startVSCode();
   try {
     const take = async (page, name, options = {}) => {

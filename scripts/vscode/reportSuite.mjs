@@ -6,6 +6,7 @@ import { root } from '../lib/paths.mjs';
 import { run } from '../lib/processes.mjs';
 import { temporaryFolder } from '../lib/temporary.mjs';
 import { violations } from './accessibility.mjs';
+import { createAttempts } from './attempts.mjs';
 import { launchChromium } from './chromium.mjs';
 import { openVSCode } from './open.mjs';
 import { commitAll } from './workspaces.mjs';
@@ -17,17 +18,9 @@ const marker = '#findings-table';
 
 /** The health report of the sample in a browser and in VS Code. Returns what passed and failed. */
 export async function runReportSuite({ print = console.log } = {}) {
-  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const { counts, attempt } = createAttempts('the health report', print);
   const runAll = async (tests, context) => {
-    for (const [title, test] of Object.entries(tests)) {
-      try {
-        await test(context);
-        counts.passed++;
-      } catch (error) {
-        counts.failed++;
-        print(`  FAILED the health report ${title}\n${error.stack}`);
-      }
-    }
+    for (const [title, test] of Object.entries(tests)) await attempt(title, () => test(context));
   };
   const folder = temporaryFolder('sample', join(root, 'examples', 'contoso-docs'));
   try {

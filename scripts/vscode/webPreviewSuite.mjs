@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { root } from '../lib/paths.mjs';
 import { temporaryFolder } from '../lib/temporary.mjs';
+import { createAttempts } from './attempts.mjs';
 import { launchChromium } from './chromium.mjs';
 import { assertElementsReadable, elementTests, tabList } from './previewElements.mjs';
 import { serveWebVSCode } from './webServer.mjs';
@@ -11,16 +12,7 @@ import { inSettledFrame, openFromExplorer, openPreview, themes, writeSettings } 
  * passed and failed.
  */
 export async function runWebPreviewSuite({ print = console.log } = {}) {
-  const counts = { passed: 0, failed: 0, skipped: 0 };
-  const attempt = async (title, test) => {
-    try {
-      await test();
-      counts.passed++;
-    } catch (error) {
-      counts.failed++;
-      print(`  FAILED the preview in the web ${title}\n${error.stack}`);
-    }
-  };
+  const { counts, attempt } = createAttempts('the preview in the web', print);
   const browser = await launchChromium();
   try {
     for (const theme of Object.values(themes)) {
