@@ -17,11 +17,9 @@ export class PageBookmarks {
     return this.hasMore || this.parts.some(({ isOpen }) => isOpen);
   }
 
+  /** The build reads each file by itself: equal headings of several files have the same id, and no number. */
   has(id: string): boolean {
-    if (this.parts.some(({ all }) => all.has(id))) return true;
-    // Equal headings of several files are numbered through the whole page.
-    const unnumbered = id.replace(/-\d{1,4}$/, '');
-    return unnumbered !== id && this.parts.filter(({ all }) => all.has(unnumbered)).length > 1;
+    return this.parts.some(({ all }) => all.has(id));
   }
 
   /** The id that differs in upper and lower case only. */

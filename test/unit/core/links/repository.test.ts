@@ -120,6 +120,20 @@ describe('folders that docfx.json names', () => {
   });
 });
 
+describe('bookmarks of a page with includes', () => {
+  it('are numbered file by file', async () => {
+    const { findings } = await open({
+      ...base,
+      'a.md': page('[1](b.md#steps) [2](b.md#more) [3](b.md#more-1) [4](b.md#steps-1)'),
+      'b.md': page('## Steps\n\n[!INCLUDE [x](includes/x.md)]'),
+      'includes/x.md': '## Steps\n\n## More\n\n## More\n',
+    });
+    assert.deepEqual(findings(), [
+      "a.md:7:53-7:65 suggestion bookmark-not-found Cannot find bookmark '#steps-1' in 'b.md'. Did you mean '#steps'?",
+    ]);
+  });
+});
+
 describe('links of a repository that changes', () => {
   it('say whose findings change when a heading does, through includes too', async () => {
     const { repository, findings } = await open({
