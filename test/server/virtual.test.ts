@@ -73,14 +73,14 @@ describe('server: files that only the editor can read', () => {
   });
 
   it('are asked for many at a time, but never without a bound', async () => {
-    const folders = Array.from({ length: 250 }, (_, index) => `f${index}`);
-    const paths = folders.flatMap((name) => [1, 2, 3, 4].map((index) => `${name}/${index}.md`));
+    const folders = Array.from({ length: 100 }, (_, index) => `f${index}`);
+    const paths = folders.map((name) => `${name}/a.md`);
     const { client, memory, uri } = await opened({
       'docfx.json': docfx({ globalMetadata: { 'ms.service': 'x' } }),
       ...Object.fromEntries(paths.map((path) => [path, missing])),
     });
     const result = await client.connection.sendRequest<ValidateWorkspaceResult>(validateWorkspaceRequest, {});
-    assert.equal(result.files, 1000);
+    assert.equal(result.files, 100);
     assert.equal(memory.mostAtOnce, 32);
     const timesAsked = (uri: string): number => memory.asked.filter((asked) => asked === uri).length;
     // Once each time that the workspace is read.

@@ -1,4 +1,4 @@
-import type { ProtocolConnection } from 'vscode-languageserver-protocol/node';
+import { ErrorCodes, ResponseError, type ProtocolConnection } from 'vscode-languageserver-protocol/node';
 import {
   readDirectoryRequest,
   readFileRequest,
@@ -27,10 +27,10 @@ export function createMemoryFiles(root: string, files: Files): MemoryFiles {
   const asked: string[] = [];
   let waiting = 0;
   let mostAtOnce = 0;
-  /** As a service does: not at once, so that others can ask meanwhile. */
-  const later = async <T>(answer: T): Promise<T> => {
+  /** As a service does: not at once, but when all has come that the server asks without waiting for an answer. */
+  const later = async <T>(connection: ProtocolConnection, answer: T): Promise<T> => {
     mostAtOnce = Math.max(mostAtOnce, ++waiting);
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await roundTrip(connection);
     waiting -= 1;
     return answer;
   };
@@ -45,6 +45,7 @@ export function createMemoryFiles(root: string, files: Files): MemoryFiles {
         asked.push(uri);
         const content = stored.get(decodeURIComponent(uri));
         return later<ReadFileResult>(
+          connection,
           content === undefined ? { error: 'not-found' } : { base64: Buffer.from(content).toString('base64') },
         );
       });
@@ -57,6 +58,7 @@ export function createMemoryFiles(root: string, files: Files): MemoryFiles {
           if (name !== undefined) entries.set(name, below.length > 0 ? 'directory' : 'file');
         }
         return later<ReadDirectoryResult>(
+          connection,
           entries.size === 0
             ? { error: 'not-found' }
             : { entries: [...entries].map(([name, type]) => ({ name, type })) },
@@ -64,4 +66,14 @@ export function createMemoryFiles(root: string, files: Files): MemoryFiles {
       });
     },
   };
+}
+
+/** Messages come in the order in which the server sent them: once it answered, all is here that it had sent before. */
+async function roundTrip(connection: ProtocolConnection): Promise<void> {
+  try {
+    // Whatever else the server does, it answers at once that it does not know this.
+    await connection.sendRequest('test/roundTrip');
+  } catch (error) {
+    if (!(error instanceof ResponseError) || error.code !== ErrorCodes.MethodNotFound) throw error;
+  }
 }
