@@ -1,3 +1,4 @@
+import { isEscaped } from '../../core/text/escapes';
 import { marksBefore, type CursorLine } from './bodyPlace';
 
 /** Which files a destination may name: pages, pictures, pages and tables of contents, or these alone. */
@@ -106,12 +107,6 @@ function labelBefore(text: string, end: number): Label | undefined {
     }
   }
   return undefined;
-}
-
-function isEscaped(text: string, at: number): boolean {
-  let count = 0;
-  while (text.charAt(at - 1 - count) === '\\') count++;
-  return count % 2 === 1;
 }
 
 const attribute =

@@ -1,6 +1,7 @@
 import { bodyStart } from '../../core/includes/body';
 import { bracketLabels, scanDefinitions } from '../../core/includes/definitions';
 import { rebaseDestinations, type DestinationRoots } from '../../core/includes/destinations';
+import { isEscaped } from '../../core/text/escapes';
 import { lineBreakOf, lineEndOf, lineStartOf } from '../../core/text/lines';
 import { scanIncludes } from '../../core/includes/scan';
 import type { Refusal } from '../refusal';
@@ -98,12 +99,6 @@ function isWholeInline(text: string, span: Span, content: string): boolean {
   // `[text]` without the `(path)` behind it is half a link.
   const isHalfLink = content.endsWith(']') && /^[([]/.test(text.slice(span.end));
   return brackets === 0 && parentheses === 0 && !isHalfLink && plain.split('<').length === plain.split('>').length;
-}
-
-function isEscaped(text: string, at: number): boolean {
-  let count = 0;
-  while (text.charAt(at - 1 - count) === '\\') count++;
-  return count % 2 === 1;
 }
 
 /** Whether a list goes on from above into the selection, or from it to below. */
