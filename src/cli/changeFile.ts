@@ -2,6 +2,7 @@ import { formatPatch, structuredPatch, type StructuredPatch, type StructuredPatc
 import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { commonEnds, mostCompared } from '../core/text/changes';
+import { errorCode } from '../server/node/errorCode';
 import { NotReplaced, replaceFile } from './replaceFile';
 import { toRootRelative } from './paths';
 
@@ -18,7 +19,7 @@ export async function realPathOf(root: string, path: string): Promise<string | u
   try {
     return await realpath(join(root, path));
   } catch (error) {
-    if (error instanceof Error && 'code' in error) return undefined;
+    if (errorCode(error) !== undefined) return undefined;
     throw error;
   }
 }

@@ -13,6 +13,7 @@ import {
 } from 'node:fs/promises';
 import type { Stats } from 'node:fs';
 import { dirname } from 'node:path';
+import { errorCode } from '../server/node/errorCode';
 
 /** Why a file was left as it is, in words that follow a colon. */
 export class NotReplaced extends Error {
@@ -66,7 +67,7 @@ export async function writeWhole(path: string, text: string): Promise<void> {
 }
 
 function unlessThere(error: unknown): undefined {
-  if (codeOf(error) !== 'ENOENT') throw error;
+  if (errorCode(error) !== 'ENOENT') throw error;
 }
 
 /**
@@ -103,7 +104,7 @@ async function keepRights(file: FileHandle, { uid, gid, mode }: Stats): Promise<
   if (own.uid !== uid || own.gid !== gid) {
     await file.chown(uid, gid).catch((error: unknown) => {
       // Only an administrator may give files away. For all others the file becomes the writer's own.
-      if (codeOf(error) !== 'EPERM') throw error;
+      if (errorCode(error) !== 'EPERM') throw error;
     });
   }
   await file.chmod(mode & 0o7777);
@@ -121,10 +122,6 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 function notReplaced(error: unknown): unknown {
-  const code = codeOf(error);
+  const code = errorCode(error);
   return code === undefined ? error : new NotReplaced(reasons[code] ?? `it cannot be written (${code})`);
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { version } from '../../../package.json';
 import { adoptionFiles, type AdoptionFile } from '../../features/configuration/adoption';
+import { errorCode } from '../../server/node/errorCode';
 import { UsageError, type ExitCode, type Io } from '../io';
 import { NotReplaced, replaceFile, writeWhole } from '../replaceFile';
 import { shownPath } from '../paths';
@@ -63,8 +64,8 @@ async function currentText(absolute: string): Promise<string | undefined> {
   try {
     return await readFile(absolute, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
-      return undefined;
+    const code = errorCode(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     throw error;
   }
 }

@@ -5,6 +5,7 @@ import { dirname, join, sep } from 'node:path';
 import { HostError, type DirectoryEntry, type FileContent, type Host } from '../../core/host';
 import { localDay, type Day } from '../../core/schema/day';
 import { decodeUtf8 } from '../utf8';
+import { errorCode } from './errorCode';
 import { t } from '../../core/text/localize';
 
 /** Windows has no such flag, and its links are checked by their real path. */
@@ -180,10 +181,6 @@ function optionsFor(flag: number | undefined): { flag?: string } {
 /** A file of which it is not known whether it is UTF-8. */
 export function decodeFile(bytes: Buffer): FileContent {
   return isUtf8(bytes) ? { text: bytes.toString('utf8'), invalidByte: undefined } : decodeUtf8(bytes);
-}
-
-function errorCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
 function toHostError(error: unknown): HostError {
