@@ -1,4 +1,5 @@
 import type { ConfigurationSettings } from '../core/docset/configuration';
+import { objectOf, stringsOf } from '../core/text/jsonValue';
 
 /** The settings `dynamicsDocs.*` of one folder, as the server uses them. */
 export interface Settings extends ConfigurationSettings {
@@ -35,12 +36,12 @@ export const defaultSettings: Settings = {
  * @param editor the section `markdown.validate`, by which VS Code checks links itself
  */
 export function settingsFrom(value: unknown, editor?: unknown): Settings {
-  const section = recordFrom(value);
-  const validate = recordFrom(section.validate);
-  const baseline = recordFrom(section.baseline);
-  const { inherited } = recordFrom(section.inlayHints);
+  const section = objectOf(value);
+  const validate = objectOf(section.validate);
+  const baseline = objectOf(section.baseline);
+  const { inherited } = objectOf(section.inlayHints);
   const schema = section.metadataSchema;
-  const schemas = typeof schema === 'string' && schema !== '' ? schema : stringsFrom(schema);
+  const schemas = typeof schema === 'string' && schema !== '' ? schema : stringsOf(schema);
   return {
     enabled: typeof validate.enable === 'boolean' ? validate.enable : defaultSettings.enabled,
     debounce: typeof validate.debounce === 'number' ? Math.max(0, validate.debounce) : defaultSettings.debounce,
@@ -49,9 +50,9 @@ export function settingsFrom(value: unknown, editor?: unknown): Settings {
     ...named('alias', section.alias),
     showsInherited: typeof inherited === 'boolean' ? inherited : defaultSettings.showsInherited,
     knownFindings: displays.find((display) => display === baseline.findings) ?? defaultSettings.knownFindings,
-    editorChecksLinks: recordFrom(editor).enabled === true,
-    rules: recordFrom(section.rules),
-    ignore: stringsFrom(section.ignore),
+    editorChecksLinks: objectOf(editor).enabled === true,
+    rules: objectOf(section.rules),
+    ignore: stringsOf(section.ignore),
   };
 }
 
@@ -59,14 +60,4 @@ export function settingsFrom(value: unknown, editor?: unknown): Settings {
 function named<K extends string>(key: K, value: unknown): Partial<Record<K, string>> {
   const name = typeof value === 'string' ? value.trim().replace(/^@/, '') : '';
   return name === '' ? {} : ({ [key]: name } as Partial<Record<K, string>>);
-}
-
-function recordFrom(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value))
-    : {};
-}
-
-function stringsFrom(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
 }

@@ -1,5 +1,6 @@
 import { compareText } from '../rules/diagnostic';
 import { readJson } from '../text/jsonDocument';
+import { objectOf, stringsOf } from '../text/jsonValue';
 import { toJson } from '../text/locatedNode';
 import { startOfFile, type Range } from '../text/position';
 import type { SourceDocument } from '../text/sourceDocument';
@@ -47,27 +48,20 @@ export function readBaseline(document: SourceDocument): BaselineEntries | Baseli
     const message = `${error.message} ${remedy()}`;
     return { message, range: document.rangeOf(error.span) };
   }
-  const { version: found, files } = recordOf(node === undefined ? undefined : toJson(node));
+  const { version: found, files } = objectOf(node === undefined ? undefined : toJson(node));
   if (found !== version) {
     const message = `${t('This is no baseline of version {0}.', version)} ${remedy()}`;
     return { message, range: startOfFile };
   }
-  return new Map(Object.entries(recordOf(files)).map(([path, entry]) => [path, readEntry(entry)]));
+  return new Map(Object.entries(objectOf(files)).map(([path, entry]) => [path, readEntry(entry)]));
 }
 
 function readEntry(entry: unknown): BaselineEntry {
-  const { id, findings } = recordOf(entry);
+  const { id, findings } = objectOf(entry);
   return {
     id: typeof id === 'string' ? id : '',
     findings: new Map(
-      Object.entries(recordOf(findings)).map(([code, fingerprints]) => [
-        code,
-        Array.isArray(fingerprints) ? fingerprints.filter((item): item is string => typeof item === 'string') : [],
-      ]),
+      Object.entries(objectOf(findings)).map(([code, fingerprints]) => [code, stringsOf(fingerprints)]),
     ),
   };
-}
-
-function recordOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
 }

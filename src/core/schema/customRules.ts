@@ -1,6 +1,7 @@
 import { codes, type Code } from '../rules/codes';
 import { isRuleSetting, type RuleSetting } from '../rules/severity';
 import { compileGlob, type Glob } from '../metadata/glob';
+import { objectOf } from '../text/jsonValue';
 import { localized } from '../text/localize';
 import type { JsonValue } from '../text/locatedNode';
 import type { SchemaFinding } from './findings';
@@ -40,16 +41,16 @@ export interface RuleSubject {
 /** Reads `rules`; what has a wrong shape is left out here and reported by the meta-schema. */
 export function readCustomRules(value: unknown): CustomRules {
   return new Map(
-    entriesOf(value).map(([property, byCode]) => [
+    Object.entries(objectOf(value)).map(([property, byCode]) => [
       property,
-      new Map(entriesOf(byCode).map(([code, rule]) => [code, readRule(rule)])),
+      new Map(Object.entries(objectOf(byCode)).map(([code, rule]) => [code, readRule(rule)])),
     ]),
   );
 }
 
 function readRule(value: unknown): CustomRule {
   if (isRuleSetting(value)) return { severity: value };
-  const fields = Object.fromEntries(entriesOf(value));
+  const fields = objectOf(value);
   const { severity, code, message, additionalMessage, disabled } = fields;
   return {
     ...(isRuleSetting(severity) ? { severity } : {}),
@@ -117,10 +118,6 @@ function wording(finding: SchemaFinding, rule: CustomRule | undefined): string {
 
 function defaultSeverity(code: Code): Exclude<RuleSetting, 'off'> {
   return codes[code].severity;
-}
-
-function entriesOf(value: unknown): [string, unknown][] {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
 }
 
 function strings(value: unknown): string[] {

@@ -1,3 +1,5 @@
+import { objectOf, stringsOf } from '../text/jsonValue';
+
 /** What a schema tells a writer about a key, read from its annotations and its plain keywords. */
 export interface KeyDescription {
   readonly key: string;
@@ -49,8 +51,8 @@ export interface SchemaDescription {
  */
 export function describeSchema(schema: unknown): SchemaDescription {
   const parts = branchesOf(schema);
-  const required = new Set(parts.flatMap((part) => [...strings(part.required), ...strings(part.strictRequired)]));
-  const recommended = new Set(parts.flatMap((part) => strings(part.recommended)));
+  const required = new Set(parts.flatMap((part) => [...stringsOf(part.required), ...stringsOf(part.strictRequired)]));
+  const recommended = new Set(parts.flatMap((part) => stringsOf(part.recommended)));
   const found = new Map<string, JsonObject>();
   for (const part of parts) {
     for (const [key, value] of Object.entries(objectOf(part.properties)))
@@ -62,7 +64,7 @@ export function describeSchema(schema: unknown): SchemaDescription {
   return {
     keys: new Map([...found].map(([key, value]) => [key, describeKey(key, value, requirementOf(key))])),
     enumDependencies: Object.assign({}, ...parts.map((part) => objectOf(part.enumDependencies))) as DependentValues,
-    unique: new Set(parts.flatMap((part) => strings(part.docsetUnique))),
+    unique: new Set(parts.flatMap((part) => stringsOf(part.docsetUnique))),
   };
 }
 
@@ -87,7 +89,7 @@ function describeKey(key: string, schema: JsonObject, requirement: KeyDescriptio
     key,
     title: stringOf(schema.title),
     description: stringOf(schema.markdownDescription) ?? stringOf(schema.description),
-    types: strings([schema.type].flat()),
+    types: stringsOf([schema.type].flat()),
     values: allowed.flatMap(scalarText),
     examples: (Array.isArray(schema.examples) ? schema.examples : []).flatMap(scalarText),
     dateFormat: stringOf(schema.dateFormat),
@@ -99,9 +101,9 @@ function describeKey(key: string, schema: JsonObject, requirement: KeyDescriptio
 }
 
 function describeList(schema: JsonObject): ListDescription | undefined {
-  const types = strings([schema.type].flat());
+  const types = stringsOf([schema.type].flat());
   // `not: { type: array }` lets the schema say something of its own about lists, which are no less wrong.
-  if (!types.includes('array') || strings([objectOf(schema.not).type].flat()).includes('array')) return undefined;
+  if (!types.includes('array') || stringsOf([objectOf(schema.not).type].flat()).includes('array')) return undefined;
   const examples: readonly unknown[] = Array.isArray(schema.examples) ? schema.examples : [];
   const items = merged(schema.items);
   const ofItems: readonly unknown[] = Array.isArray(items.examples) ? items.examples : [];
@@ -119,14 +121,6 @@ function scalarText(value: unknown): string[] {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [String(value)] : [];
 }
 
-function objectOf(value: unknown): JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
-}
-
 function stringOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
-}
-
-function strings(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
 }

@@ -1,4 +1,5 @@
 import type { Code } from '../rules/codes';
+import { isObject } from '../text/jsonValue';
 import { t } from '../text/localize';
 import type { JsonValue } from '../text/locatedNode';
 import { dropAfterType, type AjvError, type KeywordFinding } from './dialectRuntime';
@@ -174,10 +175,6 @@ function atName(name: string): Pick<KeywordFinding, 'place' | 'path' | 'property
 function unknownField(key: string, map: JsonValue | undefined): KeywordFinding {
   const value = isObject(map) ? map[key] : undefined;
   return { code: 'unknown-field', args: [typeOf(value)], place: 'key', path: [key], property: key };
-}
-
-function isObject(value: JsonValue | undefined): value is Readonly<Record<string, JsonValue>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A value as a message shows it. */

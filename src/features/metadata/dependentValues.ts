@@ -1,4 +1,5 @@
 import type { DependentValues } from '../../core/schema/describe';
+import { isObject } from '../../core/text/jsonValue';
 
 /** Deeper tables than this are no choice that somebody makes. */
 const maxDepth = 10;
@@ -30,10 +31,6 @@ export function dependentValues(
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-function isObject<T>(value: T): value is T & object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** `name[1]` is an item of a list. */
