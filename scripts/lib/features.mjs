@@ -13,7 +13,7 @@ export const features = [
     name: 'Findings of every file',
     titles: ['Validate Workspace', 'the installed package'],
     server: ['validateWorkspace', 'baseline'],
-    cli: ['selection', 'concurrency', 'changedSince', 'baseline', 'failures', 'disk', 'exitCode'],
+    cli: ['selection', 'concurrency', 'cache', 'changedSince', 'baseline', 'failures', 'disk', 'exitCode'],
   },
   {
     name: 'Changes of docfx.json, configurations and settings',

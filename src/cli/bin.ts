@@ -1,4 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
+import type * as program from './program';
 import { requireCompiled } from './start/compiled';
 
 const isServer = process.argv[2] === 'lsp';
@@ -8,5 +9,5 @@ const isServer = process.argv[2] === 'lsp';
 // and complains about this one.
 if (!isServer && process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=2000000');
 
-const { runProgram } = requireCompiled<typeof import('./program')>('program.js', process.argv[2] === 'check');
+const { runProgram } = requireCompiled('program.js', process.argv[2] === 'check') as typeof program;
 runProgram();

@@ -49,12 +49,13 @@ export class Validation {
   }
 
   private async read(...[paths, onFile, signal]: Parameters<Repository['validate']>): Promise<number> {
-    const threads = await (this.threads ?? this.start(paths.length));
+    if (this.threads === undefined) this.start(paths.length);
+    const threads = await this.threads;
     return (threads ?? this.found.repository).validate(paths, onFile, signal);
   }
 
-  private start(files: number): Promise<Threads | undefined> {
-    return (this.threads = startThreads(this.found, threadCount(this.concurrency, files)));
+  private start(files: number): void {
+    this.threads = startThreads(this.found, threadCount(this.concurrency, files));
   }
 }
 

@@ -8,6 +8,9 @@ export type { JsonReport };
 /** The built command line: tests run from the repository root. */
 export const cliPath = resolve('dist/cli.js');
 
+// As on a build server: nothing is kept in the folder of whoever runs the tests.
+process.env.CI = 'true';
+
 export interface Finished {
   readonly code: number | null;
   readonly stdout: string;
@@ -17,13 +20,13 @@ export interface Finished {
 /**
  * Runs the command line as a process of its own and waits for its end.
  *
- * @param options a user other than the one who runs the tests
+ * @param options a user other than the one who runs the tests, and another environment
  */
 export async function runCli(
   cwd: string,
   args: readonly string[],
   input: string | Uint8Array = '',
-  options: { readonly uid?: number } = {},
+  options: { readonly uid?: number; readonly env?: NodeJS.ProcessEnv } = {},
 ): Promise<Finished> {
   const child = spawn(process.execPath, [cliPath, ...args], { cwd, stdio: 'pipe', ...options });
   const ended = new Promise<number | null>((settle, fail) => {

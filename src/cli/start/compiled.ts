@@ -25,16 +25,16 @@ type Wrapper = (
  * @param keeps whether what this start compiles is to be kept, where nothing is: the parts of the program that it runs
  * through are compiled then
  */
-export function requireCompiled<T>(name: string, keeps: boolean): T {
+export function requireCompiled(name: string, keeps: boolean): unknown {
   const require = createRequire(__filename);
   const file = join(__dirname, name);
   const isOff = process.env.NODE_DISABLE_COMPILE_CACHE !== undefined;
   const folder = isOff ? undefined : userCacheFolder(process.env);
-  if (folder === undefined) return require(file) as T;
+  if (folder === undefined) return require(file);
   const { enableCompileCache } = Module as CompileCache;
-  if (enableCompileCache === undefined) return requireKept(require, file, folder, keeps) as T;
+  if (enableCompileCache === undefined) return requireKept(require, file, folder, keeps);
   enableCompileCache(join(folder, 'code'));
-  return require(file) as T;
+  return require(file);
 }
 
 function requireKept(require: NodeJS.Require, file: string, folder: string, keeps: boolean): unknown {

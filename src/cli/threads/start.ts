@@ -1,4 +1,5 @@
+import type * as program from '../program';
 import { requireCompiled } from '../start/compiled';
 
-const { runThread } = requireCompiled<typeof import('../program')>('program.js', false);
+const { runThread } = requireCompiled('program.js', false) as typeof program;
 void runThread();
