@@ -37,7 +37,7 @@ function timeOf(folder, options) {
 }
 
 function run(folder, options) {
-  const result = spawnSync(process.execPath, [cli, 'check', ...options, folder], {
+  const result = spawnSync(process.execPath, [cli, 'check', '--no-cache', ...options, folder], {
     maxBuffer: 1 << 28,
     encoding: 'utf8',
   });

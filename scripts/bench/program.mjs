@@ -13,15 +13,13 @@ export async function bundle(name) {
     entryPoints: [join('test', 'bench', `${name}.ts`)],
     bundle: true,
     platform: 'node',
-    // Modules, as one of them waits for another.
-    format: 'esm',
-    outExtension: { '.js': '.mjs' },
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
     minify: true,
     mainFields: ['module', 'main'],
     external: ['./schemaCompiler.js'],
     outdir: output,
     logLevel: 'error',
   });
-  return join(output, `${name}.mjs`);
+  return join(output, `${name}.cjs`);
 }

@@ -3,11 +3,12 @@
  * the program itself; the same bundle does all the work unless BENCH_INCLUDES is `off`.
  */
 import { IncludeIndex } from '../../src/core/docset/includeIndex';
+import { noIncludes } from '../../src/core/includes/graph';
+import { runProgram } from '../../src/cli/program';
 
 if (process.env.BENCH_INCLUDES === 'off') {
-  const nobody: ReadonlySet<string> = new Set();
   Object.assign(IncludeIndex.prototype, {
-    setText: () => nobody,
+    read: () => noIncludes,
     follow: () => Promise.resolve(),
     addSources: () => Promise.resolve(),
     findingsOf: () => [],
@@ -15,4 +16,4 @@ if (process.env.BENCH_INCLUDES === 'off') {
   });
 }
 
-await import('../../src/cli/bin');
+runProgram();

@@ -3,16 +3,17 @@
  * program itself; the same bundle does all the work unless BENCH_LINKS is `off`.
  */
 import { LinkIndex } from '../../src/core/docset/linkIndex';
+import { emptyPage } from '../../src/core/links/graph';
+import { runProgram } from '../../src/cli/program';
 
 if (process.env.BENCH_LINKS === 'off') {
-  const nobody: ReadonlySet<string> = new Set();
   Object.assign(LinkIndex.prototype, {
     load: () => Promise.resolve(),
-    setText: () => nobody,
+    read: () => emptyPage,
     addSources: () => Promise.resolve(),
     findingsOf: () => [],
     redirectionFindings: () => [],
   });
 }
 
-await import('../../src/cli/bin');
+runProgram();
