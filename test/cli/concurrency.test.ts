@@ -70,7 +70,8 @@ describe('check --concurrency', () => {
 
   it('does by itself what threads fail at', async () => {
     const program = createFolder();
-    for (const file of ['cli.js', 'program.js', 'schemaCompiler.js']) copyFileSync(resolve('dist', file), program.at(file));
+    for (const file of ['cli.js', 'program.js', 'schemaCompiler.js'])
+      copyFileSync(resolve('dist', file), program.at(file));
     const folder = createFolder({ ...rootMark, 'docs/docfx.json': docfx(), ...articles() });
     const { report } = await checkJson(folder.path, ['--concurrency', 'off']);
     const args = [program.at('cli.js'), 'check', '--concurrency', '3', '--format', 'json'];

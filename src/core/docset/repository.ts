@@ -7,7 +7,7 @@ import { examineText, type Examined } from './checkText';
 import type { ConfigurationSettings } from './configuration';
 import { Baselines } from './baselines';
 import { Contexts, type ContextOverrides } from './contexts';
-import { FactReader, type FileFacts, type References } from './facts';
+import { FactReader, type FileFacts } from './facts';
 import { FileIndex, type Folders } from './fileIndex';
 import { Findings } from './findings';
 import { Governors } from './governors';
@@ -18,6 +18,7 @@ import { Membership, type FileInfo } from './membership';
 import { metadataOf, type FileMetadata } from './metadataOf';
 import { Sources } from './sources';
 import { Results } from './results';
+import { TakenFacts } from './takenFacts';
 import type { SharedValue } from './uniqueness';
 import { ValueIndex } from './valueIndex';
 import { isSkipped, walkRepository, type Walk } from './walk';
@@ -48,6 +49,7 @@ export class Repository {
   private readonly files = new FileIndex();
   private readonly membership: Membership;
   private readonly results = new Results();
+  private readonly taken: TakenFacts;
   /** Which values articles give their keys; `undefined` where nobody will ask. */
   readonly values: ValueIndex | undefined;
   private readonly findings: Findings;
@@ -75,6 +77,7 @@ export class Repository {
     const docsets = (): readonly Docset[] => this.docsets();
     this.links = new LinkIndex({ sources, files, includes, membership, docsetFolderOf, docsets });
     const { links } = this;
+    this.taken = new TakenFacts(results, includes, links);
     this.facts = new FactReader({ host, includes, links, membership, sources });
     const dropUnchecked = (): void => {
       this.dropUnchecked();
@@ -192,7 +195,7 @@ export class Repository {
         if (path === undefined) return;
         const facts = await this.readFile(path);
         if (facts === undefined) this.gone(path);
-        else this.put(facts);
+        else this.taken.put(facts);
         onFile?.(++done);
       }
     };
@@ -227,7 +230,7 @@ export class Repository {
   /** Validates one file from its buffer or from disk. Returns the other files whose findings change. */
   async validateFile(path: string): Promise<ReadonlySet<string>> {
     const facts = await this.readFile(path);
-    return facts === undefined ? this.gone(path) : this.take(facts);
+    return facts === undefined ? this.gone(path) : this.taken.take(facts);
   }
 
   /**
@@ -236,7 +239,7 @@ export class Repository {
    * or that it includes.
    */
   validateText(path: string, text: string): ReadonlySet<string> {
-    return this.take(this.readText(path, text));
+    return this.taken.take(this.readText(path, text));
   }
 
   /** `undefined` where there is no such file, or it cannot be read. */
@@ -263,11 +266,10 @@ export class Repository {
     return this.facts.read(path);
   }
 
-  /** What a file told when it was taken over; `undefined` for one that was not, or cannot be read as it is. */
+  /** What a checked file told; `undefined` for one that was not checked, or cannot be read as it is. */
   takenFrom(path: string): FileFacts | undefined {
-    const links = this.links.pageOf(path);
-    if (links === undefined || this.sources.problemOf(path) !== undefined) return undefined;
-    return { path, result: this.results.get(path), includes: this.includes.graph.readOf(path), links };
+    const facts = this.sources.problemOf(path) === undefined ? this.taken.of(path) : undefined;
+    return facts?.result !== undefined || this.membership.isLinkList(path) ? facts : undefined;
   }
 
   /** The texts that decide what is found in files by themselves, by path. */
@@ -276,33 +278,13 @@ export class Repository {
   }
 
   /** Takes over what was found in a file: by another thread, or in an earlier check. */
-  put({ path, result, includes, links }: FileFacts): void {
-    if (result !== undefined) this.results.put(path, result);
-    if (includes !== undefined) this.includes.graph.put(path, includes);
-    this.links.put(path, links);
-  }
-
-  /** Takes over what was found in a file. Returns the other files whose findings change. */
-  private take(facts: FileFacts): ReadonlySet<string> {
-    const affected = this.results.set(facts.path, facts.result);
-    for (const other of this.takeReferences(facts.path, facts)) affected.add(other);
-    return affected;
+  put(facts: FileFacts): void {
+    this.taken.put(facts);
   }
 
   /** Takes over what a text includes and links to. Returns the other files whose findings change. */
   takeText(path: string, text: string): ReadonlySet<string> {
-    return this.takeReferences(path, this.facts.referencesOf(path, text));
-  }
-
-  private takeReferences(path: string, references: References): ReadonlySet<string> {
-    const { includes, links } = this;
-    const before = includes.graph.contentsOf(path);
-    const affected = new Set(references.includes === undefined ? [] : includes.graph.set(path, references.includes));
-    const included = includes.graph.contentsOf(path);
-    for (const other of links.take(path, references.links)) affected.add(other);
-    if (before.size !== included.size || [...before].some((target) => !included.has(target)))
-      for (const other of links.bookmarksChanged(path)) affected.add(other);
-    return affected;
+    return this.taken.takeReferences(path, this.facts.referencesOf(path, text));
   }
 
   /** What is found in a text under a path by itself, without taking it over: for repairs to be tried on. */
