@@ -20,7 +20,8 @@ type Wrapper = (
 
 /**
  * Loads a program that lies beside this one. What V8 makes of its text is kept in the user's folder of caches, by Node
- * itself where it can do so: compiling took a tenth of a check. As everywhere in Node, NODE_DISABLE_COMPILE_CACHE turns it off.
+ * itself where it can do so: compiling took a tenth of a check. Not on a build server, and as everywhere in Node not with
+ * NODE_DISABLE_COMPILE_CACHE.
  *
  * @param keeps whether what this start compiles is to be kept, where nothing is: the parts of the program that it runs
  * through are compiled then
@@ -28,7 +29,7 @@ type Wrapper = (
 export function requireCompiled(name: string, keeps: boolean): unknown {
   const require = createRequire(__filename);
   const file = join(__dirname, name);
-  const isOff = process.env.NODE_DISABLE_COMPILE_CACHE !== undefined;
+  const isOff = process.env.NODE_DISABLE_COMPILE_CACHE !== undefined || isBuildServer(process.env);
   const folder = isOff ? undefined : userCacheFolder(process.env);
   if (folder === undefined) return require(file);
   const { enableCompileCache } = Module as CompileCache;
@@ -47,7 +48,7 @@ function requireKept(require: NodeJS.Require, file: string, folder: string, keep
     filename: file,
     ...(cachedData === undefined ? {} : { cachedData }),
   });
-  if (keeps && !isBuildServer(process.env) && (cachedData === undefined || script.cachedDataRejected === true))
+  if (keeps && (cachedData === undefined || script.cachedDataRejected === true))
     process.once('exit', () => {
       writeKept(kept, key, script.createCachedData());
     });

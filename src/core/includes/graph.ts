@@ -199,7 +199,10 @@ export class IncludeGraph {
   readOf(path: string): FileIncludes | undefined {
     const node = this.nodes.get(path);
     if (node === undefined || node.includes.length === 0) return node;
-    return { ...node, includes: node.includes.map(({ resolved: _resolved, ...read }) => read) };
+    const includes = node.includes.map(
+      ({ written, label, form, range, pathRange }): FileInclude => ({ written, label, form, range, pathRange }),
+    );
+    return { ...node, includes };
   }
 
   /** In the order of the text. */
