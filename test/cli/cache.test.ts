@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'mocha';
+import { userCacheFolder } from '../../src/cli/cache/place';
 import { main } from '../../src/cli/main';
 import { article, docfx, rootMark } from '../support/docset';
 import { createFolder, type Folder } from '../support/folder';
@@ -162,7 +164,7 @@ describe('check --cache-location', () => {
   it('keeps nothing of a file that changed a moment ago', async () => {
     const { path } = repository();
     const cache = createFolder();
-    Date.now = realNow;
+    Date.now = () => realNow() - ahead;
     try {
       await check(path, '--cache-location', cache.path);
     } finally {
@@ -192,6 +194,28 @@ describe('check --cache-location', () => {
     const fixed = await check(one.path, '--fix', '--cache-location', cache.path);
     assert.deepEqual(fixed, await check(other.path, '--fix', '--no-cache'));
     assert.deepEqual(await check(one.path, '--cache-location', cache.path), await check(one.path, '--no-cache'));
+  });
+});
+
+describe('the folder of caches', () => {
+  const home = homedir();
+  it('is where the system has that of a user', () => {
+    const xdg = resolve('xdg');
+    const local = resolve('local');
+    const folders = [
+      userCacheFolder({ XDG_CACHE_HOME: xdg }, 'linux'),
+      userCacheFolder({}, 'linux'),
+      userCacheFolder({ XDG_CACHE_HOME: xdg }, 'darwin'),
+      userCacheFolder({ LOCALAPPDATA: local }, 'win32'),
+      userCacheFolder({}, 'win32'),
+    ];
+    assert.deepEqual(folders, [
+      join(xdg, 'dynamics-docs'),
+      join(home, '.cache', 'dynamics-docs'),
+      join(home, 'Library', 'Caches', 'dynamics-docs'),
+      join(local, 'dynamics-docs', 'Cache'),
+      join(home, 'AppData', 'Local', 'dynamics-docs', 'Cache'),
+    ]);
   });
 });
 

@@ -199,9 +199,13 @@ export class IncludeGraph {
   readOf(path: string): FileIncludes | undefined {
     const node = this.nodes.get(path);
     if (node === undefined || node.includes.length === 0) return node;
-    const includes = node.includes.map(
-      ({ written, label, form, range, pathRange }): FileInclude => ({ written, label, form, range, pathRange }),
-    );
+    const includes = node.includes.map(({ written, label, form, range, pathRange }): FileInclude => ({
+      written,
+      label,
+      form,
+      range,
+      pathRange,
+    }));
     return { ...node, includes };
   }
 
