@@ -10,6 +10,6 @@ const mostThreads = 4;
 
 /** How many threads check so many files of Markdown, the main one included. */
 export function threadCount(concurrency: Concurrency, files: number): number {
-  if (concurrency !== 'auto') return concurrency;
+  if (concurrency !== 'auto') return Math.max(1, Math.min(concurrency, files));
   return Math.max(1, Math.min(availableParallelism(), mostThreads, Math.floor(files / filesPerThread)));
 }
