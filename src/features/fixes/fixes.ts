@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../core/rules/diagnostic';
 import { certainFix, possibleFix, type Fix } from '../../core/rules/fix';
 import { removal } from '../../core/text/edit';
 import { lineEndOf, lineStartOf, nextLineOf } from '../../core/text/lines';
-import { compareRanges, type Range } from '../../core/text/position';
+import type { Range } from '../../core/text/position';
 import type { ArticleFacts } from './articleFacts';
 import { insertFrontMatter } from './missingKeys';
 import { includeFixes } from './includeFixes';
@@ -34,7 +34,8 @@ export function fixesOf(diagnostic: Diagnostic, facts: ArticleFacts): readonly F
 /** The last one counts: an earlier one of the same value can go without a doubt. */
 function duplicateKey(range: Range, { document, frontMatter }: ArticleFacts): Fix[] {
   const { entries } = frontMatter.map;
-  const index = entries.findIndex(({ keySpan }) => compareRanges(document.rangeOf(keySpan), range) === 0);
+  const { start } = document.spanOf(range);
+  const index = entries.findIndex(({ keySpan }) => keySpan.start === start);
   const later = entries[index];
   const earlier = entries.slice(0, Math.max(0, index)).findLast(({ key }) => key === later?.key);
   if (later === undefined || earlier === undefined) return [];

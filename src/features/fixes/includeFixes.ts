@@ -1,20 +1,20 @@
 import type { Diagnostic } from '../../core/rules/diagnostic';
 import { certainFix, type Fix } from '../../core/rules/fix';
-import { compareRanges } from '../../core/text/position';
 import type { ArticleFacts } from './articleFacts';
+import { startingAt } from './startingAt';
 import { t } from '../../core/text/localize';
 
 /** How to put right a finding on an include. */
 export function includeFixes({ code, range }: Diagnostic, { document, includes }: ArticleFacts): Fix[] {
   if (code === 'include-malformed') {
-    const found = includes.malformed.find((malformed) => compareRanges(malformed.range, range) === 0);
+    const found = startingAt(includes.malformed, (malformed) => malformed.range, range);
     if (found?.replacement === undefined) return [];
     return [
       certainFix(t("Change to '{0}'", found.replacement), { span: document.spanOf(range), newText: found.replacement }),
     ];
   }
   if (code === 'include-case-mismatch') {
-    const found = includes.includes.find(({ pathRange }) => compareRanges(pathRange, range) === 0);
+    const found = startingAt(includes.includes, ({ pathRange }) => pathRange, range);
     if (found?.resolved.target === undefined) return [];
     const span = document.spanOf(range);
     const path = inCaseOf(document.text.slice(span.start, span.end), found.resolved.target);

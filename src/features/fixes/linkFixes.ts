@@ -5,12 +5,13 @@ import { rangeOf, type PageLink } from '../../core/links/graph';
 import type { Diagnostic } from '../../core/rules/diagnostic';
 import { certainFix, possibleFix, type Fix } from '../../core/rules/fix';
 import { t } from '../../core/text/localize';
-import { compareRanges, type Span } from '../../core/text/position';
+import type { Span } from '../../core/text/position';
 import type { ArticleFacts } from './articleFacts';
+import { startingAt } from './startingAt';
 
 /** How to put right a finding on a link. */
 export function linkFixes({ code, range }: Diagnostic, facts: ArticleFacts): Fix[] {
-  const link = facts.links.links.find((candidate) => compareRanges(rangeOf(candidate), range) === 0);
+  const link = startingAt(facts.links.links, rangeOf, range);
   if (link === undefined) return [];
   const span = facts.document.spanOf(range);
   if (link.isAddress) {
