@@ -46,10 +46,15 @@ export interface SharedValue {
 /** A message names this many of the other places; related information names as many. */
 const shownPlaces = 5;
 
+/** An article by its path, with the value that it shares. */
+type Member = readonly [string, UniqueValue];
+
 /** Which articles share a value, kept current article by article. */
 export class UniquenessIndex {
   private readonly groups = new Map<string, Map<string, UniqueValue>>();
   private readonly values = new Map<string, readonly UniqueValue[]>();
+  /** The first members of a group by path, as many as a finding can name and one more: that may be its own article. */
+  private readonly firstMembers = new Map<string, readonly Member[]>();
 
   /** Replaces the values of an article. Returns the other articles whose findings change. */
   set(path: string, values: readonly UniqueValue[]): ReadonlySet<string> {
@@ -68,8 +73,10 @@ export class UniquenessIndex {
       const group = this.groups.get(name);
       group?.delete(path);
       if (group?.size === 0) this.groups.delete(name);
+      this.firstMembers.delete(name);
     }
     for (const value of values) {
+      this.firstMembers.delete(value.group);
       const group = this.groups.get(value.group);
       if (group === undefined) this.groups.set(value.group, new Map([[path, value]]));
       else group.set(path, value);
@@ -81,20 +88,22 @@ export class UniquenessIndex {
   clear(): void {
     this.groups.clear();
     this.values.clear();
+    this.firstMembers.clear();
   }
 
   diagnosticsOf(path: string): Diagnostic[] {
     return (this.values.get(path) ?? []).flatMap((value) => {
       const group = this.groups.get(value.group);
-      return group === undefined || group.size < 2 ? [] : [duplicate(path, value, group)];
+      if (group === undefined || group.size < 2) return [];
+      return [duplicate(path, value, this.firstOf(value.group, group), group.size - 1)];
     });
   }
 
   /** Every value that more than one article has, by property and value. */
   shared(): readonly SharedValue[] {
-    const groups = [...this.groups].filter(([, members]) => members.size > 1).sort(([a], [b]) => compareText(a, b));
+    const groups = [...this.groups].filter(([, members]) => members.size > 1).sort(byName);
     return groups.map(([group, members]) => {
-      const places = [...members].sort(([a], [b]) => compareText(a, b));
+      const places = [...members].sort(byName);
       return {
         property: places[0]?.[1].property ?? '',
         value: shownValue(group),
@@ -106,19 +115,34 @@ export class UniquenessIndex {
   private membersOf(values: readonly UniqueValue[]): readonly string[] {
     return values.flatMap(({ group }) => [...(this.groups.get(group)?.keys() ?? [])]);
   }
+
+  private firstOf(name: string, group: ReadonlyMap<string, UniqueValue>): readonly Member[] {
+    const known = this.firstMembers.get(name);
+    if (known !== undefined) return known;
+    const first = [...group].sort(byName).slice(0, shownPlaces + 1);
+    this.firstMembers.set(name, first);
+    return first;
+  }
 }
 
 function sameValues(a: readonly UniqueValue[], b: readonly UniqueValue[]): boolean {
   return a.length === b.length && a.every((value, index) => JSON.stringify(value) === JSON.stringify(b[index]));
 }
 
-function duplicate(path: string, value: UniqueValue, group: ReadonlyMap<string, UniqueValue>): Diagnostic {
-  const others = [...group].filter(([other]) => other !== path).sort(([a], [b]) => compareText(a, b));
-  const named = others.slice(0, shownPlaces);
+function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return compareText(a, b);
+}
+
+/**
+ * @param first members of the group, by path
+ * @param others how many members there are besides this article
+ */
+function duplicate(path: string, value: UniqueValue, first: readonly Member[], others: number): Diagnostic {
+  const named = first.filter(([other]) => other !== path).slice(0, shownPlaces);
   const places = named
     .map(([other, { range }]) => quoted(`${other}(${shownPosition(range.start).replace(':', ',')})`))
     .join(', ');
-  const more = others.length - named.length;
+  const more = others - named.length;
   const key = value.property;
   const shown = shownValue(value.group);
   const message =

@@ -1,5 +1,5 @@
 import { basename, dirname } from '../text/path';
-import { closest } from '../text/suggest';
+import { candidatesOf, closestOf, type Candidate } from '../text/suggest';
 
 /** The files of a repository by where they lie and by what they are called. Root-relative. */
 export interface KnownFiles {
@@ -25,9 +25,17 @@ export function closestFile(path: string, files: KnownFiles): string | undefined
   // Every folder has its index.
   if (elsewhere.length === 1 && !/^index\./i.test(name)) return elsewhere[0];
   const ending = /\.[^.]{1,5}$/.exec(name)?.[0].toLowerCase() ?? '';
-  const similar = closest(
-    name,
-    inFolder.filter((other) => other.toLowerCase().endsWith(ending)),
-  );
+  const similar = closestOf(name, namesWith(ending, inFolder));
   return similar === undefined ? undefined : at(similar);
+}
+
+const byEnding = new WeakMap<readonly string[], Map<string, readonly Candidate[]>>();
+
+/** Kept with the list of the folder: where a folder was renamed, thousands of links look for files of one. */
+function namesWith(ending: string, names: readonly string[]): readonly Candidate[] {
+  const known = byEnding.get(names) ?? new Map<string, readonly Candidate[]>();
+  byEnding.set(names, known);
+  const found = known.get(ending) ?? candidatesOf(names.filter((name) => name.toLowerCase().endsWith(ending)));
+  known.set(ending, found);
+  return found;
 }

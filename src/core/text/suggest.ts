@@ -1,17 +1,31 @@
 import { distance } from 'fastest-levenshtein';
 
+/** A candidate with what names are compared by. */
+export interface Candidate {
+  readonly name: string;
+  readonly normal: string;
+}
+
+/** For those that are asked about many names: to normalize thousands of candidates takes longer than to compare them. */
+export function candidatesOf(names: readonly string[]): readonly Candidate[] {
+  return names.map((name) => ({ name, normal: normalize(name) }));
+}
+
 /** The candidate that a name was most likely meant to be; `undefined` where none is close. */
 export function closest(name: string, candidates: Iterable<string>): string | undefined {
+  return closestOf(name, candidatesOf([...candidates]));
+}
+
+export function closestOf(name: string, candidates: readonly Candidate[]): string | undefined {
   const wanted = normalize(name);
   let best: string | undefined;
   // Of one or two letters, another one makes another word.
   let bestDistance = wanted.length <= 2 ? 1 : wanted.length <= 5 ? 2 : 3;
   for (const candidate of candidates) {
-    const other = normalize(candidate);
-    if (Math.abs(other.length - wanted.length) >= bestDistance) continue;
-    const far = distance(wanted, other);
+    if (Math.abs(candidate.normal.length - wanted.length) >= bestDistance) continue;
+    const far = distance(wanted, candidate.normal);
     if (far < bestDistance) {
-      best = candidate;
+      best = candidate.name;
       bestDistance = far;
     }
   }

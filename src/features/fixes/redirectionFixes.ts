@@ -8,7 +8,7 @@ import { compareDiagnostics, type Diagnostic } from '../../core/rules/diagnostic
 import { certainFix, possibleFix, type Fix } from '../../core/rules/fix';
 import { t } from '../../core/text/localize';
 import { dirname, isInFolder, resolvePath } from '../../core/text/path';
-import { compareRanges } from '../../core/text/position';
+import type { Range } from '../../core/text/position';
 import { createSourceDocument, type SourceDocument } from '../../core/text/sourceDocument';
 import { changeList } from '../json/jsonList';
 import { PageAddresses } from '../redirections/addresses';
@@ -16,6 +16,7 @@ import { readEntryList } from '../redirections/entryList';
 import { sortRedirections } from '../redirections/sort';
 import type { RedirectionView } from '../redirections/view';
 import type { Repairable } from './fixAll';
+import { startingAt } from './startingAt';
 
 /** What repairs of a file of redirections look at. */
 interface RedirectionFacts {
@@ -23,6 +24,14 @@ interface RedirectionFacts {
   readonly document: SourceDocument;
   /** With the text that is looked at. */
   readonly view: RedirectionView;
+  readonly addresses: PageAddresses;
+  /** Where the sources and the addresses of the entries are written. */
+  readonly places: readonly Place[];
+}
+
+interface Place {
+  readonly redirection: Redirection;
+  readonly range: Range;
 }
 
 /** Checks a text of a file of redirections as repairs need it, without the repository taking it over. */
@@ -31,7 +40,8 @@ export function examineRedirections(repository: Repository, path: string, text: 
   const view: RedirectionView = { ...links.redirectionsWith(path, text), world: links.redirectionWorld };
   const { configuration } = repository.infoOf(path).context;
   const found = redirectionFindings(view.files, view.map, view.world).filter((finding) => finding.path === path);
-  const facts = { repository, document: createSourceDocument(path, text), view };
+  const document = createSourceDocument(path, text);
+  const facts = { repository, document, view, addresses: new PageAddresses(view), places: placesIn(document, view) };
   return {
     diagnostics: found.flatMap((finding) => graded(configuration, finding) ?? []).sort(compareDiagnostics),
     repairsOf: (diagnostic) => redirectionFixes(diagnostic, facts),
@@ -40,7 +50,7 @@ export function examineRedirections(repository: Repository, path: string, text: 
 
 function redirectionFixes(diagnostic: Diagnostic, facts: RedirectionFacts): readonly Fix[] {
   if (diagnostic.code === 'redirection-unsorted') return sorting(facts.document);
-  const redirection = redirectionAt(diagnostic, facts);
+  const redirection = startingAt(facts.places, ({ range }) => range, diagnostic.range)?.redirection;
   if (redirection === undefined) return [];
   switch (diagnostic.code) {
     case 'redirection-chain':
@@ -56,12 +66,12 @@ function redirectionFixes(diagnostic: Diagnostic, facts: RedirectionFacts): read
   }
 }
 
-function redirectionAt({ path, range }: Diagnostic, { document, view }: RedirectionFacts): Redirection | undefined {
-  return view.map.all.find(
-    (candidate) =>
-      candidate.document.path === path &&
-      [candidate.sourceSpan, candidate.urlSpan].some((span) => compareRanges(document.rangeOf(span), range) === 0),
-  );
+function placesIn(document: SourceDocument, { map }: RedirectionView): Place[] {
+  return map.all
+    .filter((redirection) => redirection.document.path === document.path)
+    .flatMap((redirection) =>
+      [redirection.sourceSpan, redirection.urlSpan].map((span) => ({ redirection, range: document.rangeOf(span) })),
+    );
 }
 
 function sorting(document: SourceDocument): Fix[] {
@@ -70,10 +80,10 @@ function sorting(document: SourceDocument): Fix[] {
 }
 
 /** Where the way of readers ends, in the form in which the entry writes its address. */
-function endOfChain(redirection: Redirection, { view }: RedirectionFacts): Fix[] {
+function endOfChain(redirection: Redirection, { view, addresses }: RedirectionFacts): Fix[] {
   const { url, file, way } = view.map.targetOf(redirection);
   const end = withoutSuffix(url);
-  const like = file === undefined ? undefined : new PageAddresses(view).like(redirection, file);
+  const like = file === undefined ? undefined : addresses.like(redirection, file);
   const address = like === undefined ? end : withoutSuffix(like);
   // A relative address says where it leads only where it is written.
   if (like === undefined && !/^(?:[\\/]|[a-z][a-z0-9+.-]*:)/i.test(end)) return [];
@@ -105,13 +115,13 @@ function without({ index, source }: Redirection, { document }: RedirectionFacts,
 }
 
 /** The page of the same docset that was most likely meant. */
-function meantPage(redirection: Redirection, { repository, view }: RedirectionFacts): Fix[] {
+function meantPage(redirection: Redirection, { repository, addresses }: RedirectionFacts): Fix[] {
   const path = withoutSuffix(redirection.url);
   const wanted = resolvePath(dirname(redirection.source), /\.(?:md|yml)$/i.test(path) ? path : `${path}.md`);
   const found = wanted === undefined ? undefined : closestFile(wanted, repository.links.knownFiles);
   const isPage = found !== undefined && isInFolder(found, repository.docsetFolderOf(redirection.source));
   if (!isPage || repository.infoOf(found).kind !== 'article') return [];
-  const url = new PageAddresses(view).like(redirection, found);
+  const url = addresses.like(redirection, found);
   return url === undefined ? [] : [changeUrl(redirection, url, false)];
 }
 

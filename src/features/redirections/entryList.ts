@@ -11,10 +11,19 @@ export interface EntryList {
   readonly entries: readonly RedirectionEntry[];
 }
 
-/**
- * @returns 'empty' for a file without a list of redirections, 'broken' for one that cannot be read
- */
-export function readEntryList({ text }: SourceDocument): EntryList | 'empty' | 'broken' {
+/** 'empty' for a file without a list of redirections, 'broken' for one that cannot be read. */
+type ReadEntries = EntryList | 'empty' | 'broken';
+
+const readBefore = new WeakMap<SourceDocument, ReadEntries>();
+
+/** Reads a document once, however many of its entries are to be put right. */
+export function readEntryList(document: SourceDocument): ReadEntries {
+  const known = readBefore.get(document) ?? read(document);
+  readBefore.set(document, known);
+  return known;
+}
+
+function read({ text }: SourceDocument): ReadEntries {
   const { node, errors } = readJson(text);
   if (node === undefined && text.replace('\ufeff', '').trim() === '') return 'empty';
   if (node?.kind !== 'map' || errors.length > 0) return 'broken';

@@ -53,6 +53,17 @@ describe('UniquenessIndex', () => {
     );
   });
 
+  it('names others than before as articles come and go', () => {
+    const index = new UniquenessIndex();
+    const named = (): unknown => index.diagnosticsOf('m.md')[0]?.related.map(({ path }) => path);
+    for (const name of ['m', 'n', 'o', 'p', 'q', 'r', 's']) index.set(`${name}.md`, [value('x')]);
+    assert.deepEqual(named(), ['n.md', 'o.md', 'p.md', 'q.md', 'r.md']);
+    index.set('a.md', [value('x')]);
+    assert.deepEqual(named(), ['a.md', 'n.md', 'o.md', 'p.md', 'q.md']);
+    index.set('o.md', []);
+    assert.deepEqual(named(), ['a.md', 'n.md', 'p.md', 'q.md', 'r.md']);
+  });
+
   it('forgets a value when the article changes it, and tells who is concerned', () => {
     const index = new UniquenessIndex();
     index.set('a.md', [value('x')]);
