@@ -55,6 +55,10 @@ function colonMistake(directive: Directive, { name, isInline }: BlockInfo): Attr
   };
 }
 
+/** A line break before another attribute, or before the colons at the end; also in a quote. */
+const goesOn = /^\r?\n[ \t>]*(?=[a-z][a-z0-9-]*[ \t]*=[ \t]*"|:::[ \t]*(?:\r?\n|$))/i;
+const mostBlanks = 300;
+
 function readingMistake(
   text: string,
   { problem, attributes, span: { start: head } }: Directive,
@@ -71,6 +75,13 @@ function readingMistake(
       if (!/[\r\n]/.test(text.charAt(span.start)))
         return { message: t('\'{0}\' is no attribute. Attributes are written as name="value".', written), span };
       const end = attributes.at(-1)?.span.end ?? span.start;
+      const next = goesOn.exec(text.slice(span.start, span.start + mostBlanks));
+      if (next !== null) {
+        const lineBreak = { start: end, end: span.start + next[0].length };
+        const message = t("All of '{0}' must stand on one line. Join the line with the next one.", `:::${block.name}`);
+        const fix = certainFix(t('Join the line with the next one'), { span: lineBreak, newText: ' ' });
+        return { message, span: { start: head, end }, fixes: [fix] };
+      }
       const message = t("The line does not end the '{0}'. Type '{1}' at its end.", `:::${block.name}`, ':::');
       return { message, span: { start: head, end }, fixes: [closed(end)] };
     }

@@ -93,6 +93,18 @@ export const bodyMistakes: Partial<Record<Code, readonly Mistake[]>> = {
       ending(':::image source="a.png" alt-text="b":::'),
     ],
     [
+      'an attribute on the next line',
+      ending(':::image source="a.png"  ', '   alt-text="b":::'),
+      '! Join the line with the next one',
+      ending(':::image source="a.png" alt-text="b":::'),
+    ],
+    [
+      'the end on the next line',
+      ending('> :::image source="a.png" alt-text="b"', '> :::'),
+      '! Join the line with the next one',
+      ending('> :::image source="a.png" alt-text="b" :::'),
+    ],
+    [
       'no quotes',
       ending(':::image source=a.png alt-text="b":::'),
       `! Change to 'source="a.png"'`,
