@@ -180,12 +180,17 @@ function gluedKeys(parts: Parts): Explanation {
   const match = gluedKey.exec(parts.value);
   const key = match?.[1];
   if (match === null || key === undefined || match.index === 0) return undefined;
+  // `Give the page a title: how to` is a sentence, and may be one for other words, too.
+  const mayBeWord = !key.includes('.') && /\s$/.test(parts.value.slice(0, match.index));
+  if (mayBeWord && key === parts.key) return undefined;
   const start = valueSpan(parts).start + match.index;
   const value = parts.value.slice(match.index + match[0].length);
+  const fix = mayBeWord ? possibleFix : certainFix;
   const problem = syntaxError(
     t("A line break is missing before '{0}:'.", key),
     { start, end: start + key.length + 1 },
-    certainFix(t("Begin a line with '{0}'", key), insertion(start, '\n')),
+    fix(t("Begin a line with '{0}'", key), insertion(start, '\n')),
+    ...(mayBeWord ? [quoteAll(parts)] : []),
   );
   return {
     entries: [

@@ -20,6 +20,13 @@ describe('front matter: mistakes in a line', () => {
     metadata: { 'ms.service': 'projects', 'ms.author': 'you' },
     problems: [`3:22-3:32 ${syntax} A line break is missing before 'ms.author:'.`],
   });
+  itSays('the name of its own key in a value, with a colon', {
+    lines: 'description: Write the description: how to',
+    metadata: { description: 'Write the description: how to' },
+    problems: [
+      `3:35-3:36 ${syntax} A value with a colon and a space in it must be in quotes. Type 'description: "Write the description: how to"'.`,
+    ],
+  });
   itSays('a colon in a value', {
     lines: 'description: Fix this: the sync stops',
     metadata: { description: 'Fix this: the sync stops' },

@@ -87,6 +87,14 @@ describe('Repairs that are offered', () => {
     ]);
   });
 
+  it('leave it to the writer whether a word before a colon is a key', async () => {
+    const sentence = header('title: Set up the author: field');
+    assert.deepEqual(await offered(sentence, 'yaml-header-syntax-error'), [
+      ["Begin a line with 'author'", header('title: Set up the ', 'author: field')],
+      ['Put the value in quotes', header('title: "Set up the author: field"')],
+    ]);
+  });
+
   it('close a header that never ends', async () => {
     assert.deepEqual(await offered('---\ntitle: A\n\n# H\n', 'front-matter-unclosed'), [
       ["Insert '---' after the last key", '---\ntitle: A\n\n---\n# H\n'],
