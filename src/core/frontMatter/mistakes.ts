@@ -241,11 +241,11 @@ function reservedStart(parts: Parts): Explanation {
   return broken(parts, message, valueSpan(parts), inQuotes(parts));
 }
 
-/** Certain where the chunk is that one line: what follows may belong to the value. */
+/** Certain where the chunk is that one line, and no other key in it: what follows may belong to the value. */
 function inQuotes(parts: Parts): Fix {
   const isOneLine = parts.chunk.text.trimEnd() === parts.line.trimEnd();
   const fix = quoteAll(parts);
-  return isOneLine && !parts.value.includes(' #') ? { ...fix, isCertain: true } : fix;
+  return isOneLine && !parts.value.includes(' #') && !gluedKey.test(parts.value) ? { ...fix, isCertain: true } : fix;
 }
 
 function quoteAll(parts: Parts): Fix {

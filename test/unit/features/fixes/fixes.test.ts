@@ -93,6 +93,9 @@ describe('Repairs that are offered', () => {
       ["Begin a line with 'author'", header('title: Set up the ', 'author: field')],
       ['Put the value in quotes', header('title: "Set up the author: field"')],
     ]);
+    assert.deepEqual(await offered(header('author: you author: me'), 'yaml-header-syntax-error'), [
+      ['Put the value in quotes', header('author: "you author: me"')],
+    ]);
   });
 
   it('close a header that never ends', async () => {
