@@ -25,17 +25,26 @@ export function closestFile(path: string, files: KnownFiles): string | undefined
   // Every folder has its index.
   if (elsewhere.length === 1 && !/^index\./i.test(name)) return elsewhere[0];
   const ending = /\.[^.]{1,5}$/.exec(name)?.[0].toLowerCase() ?? '';
-  const similar = closestOf(name, namesWith(ending, inFolder));
+  // The ending is the same: with it, names of one letter would look alike.
+  const similar = closestOf(name.slice(0, name.length - ending.length), namesWith(ending, inFolder));
   return similar === undefined ? undefined : at(similar);
 }
 
 const byEnding = new WeakMap<readonly string[], Map<string, readonly Candidate[]>>();
 
-/** Kept with the list of the folder: where a folder was renamed, thousands of links look for files of one. */
+/**
+ * The files of a folder with an ending, to be compared without it. Kept with the list of the folder: where a folder was
+ * renamed, thousands of links look for files of one.
+ */
 function namesWith(ending: string, names: readonly string[]): readonly Candidate[] {
   const known = byEnding.get(names) ?? new Map<string, readonly Candidate[]>();
   byEnding.set(names, known);
-  const found = known.get(ending) ?? candidatesOf(names.filter((name) => name.toLowerCase().endsWith(ending)));
+  const found =
+    known.get(ending) ??
+    candidatesOf(
+      names.filter((name) => name.toLowerCase().endsWith(ending)),
+      (name) => name.slice(0, name.length - ending.length),
+    );
   known.set(ending, found);
   return found;
 }

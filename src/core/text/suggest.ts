@@ -6,9 +6,16 @@ export interface Candidate {
   readonly normal: string;
 }
 
-/** For those that are asked about many names: to normalize thousands of candidates takes longer than to compare them. */
-export function candidatesOf(names: readonly string[]): readonly Candidate[] {
-  return names.map((name) => ({ name, normal: normalize(name) }));
+/**
+ * For those that are asked about many names: to normalize thousands of candidates takes longer than to compare them.
+ *
+ * @param compared the part of a candidate that is compared
+ */
+export function candidatesOf(
+  names: readonly string[],
+  compared = (name: string): string => name,
+): readonly Candidate[] {
+  return names.map((name) => ({ name, normal: normalize(compared(name)) }));
 }
 
 /** The candidate that a name was most likely meant to be; `undefined` where none is close. */

@@ -11,4 +11,10 @@ describe('The closest file', () => {
     );
     assert.deepEqual(closest, ['m/diagram.png', 'm/diagran.svg', 'm/set-up.md', 'm/set-up.md']);
   });
+
+  it('is none where only the ending is alike', () => {
+    const files = { namesIn: () => ['a.md', 'a2.png', 'faq.yml'], named: () => [] };
+    const closest = ['b.md', 'bad.md', 'b2.png', 'fax.yml'].map((name) => closestFile(name, files));
+    assert.deepEqual(closest, [undefined, undefined, undefined, 'faq.yml']);
+  });
 });

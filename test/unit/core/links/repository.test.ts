@@ -28,7 +28,7 @@ describe('links of pages in YAML', () => {
     '',
   ].join('\n');
   const wrong = [
-    "9:22-9:26 warning file-not-found Invalid file link: 'b.md'. Did you mean 'a.md'?",
+    "9:22-9:26 warning file-not-found Invalid file link: 'b.md'.",
     "10:11-10:20 suggestion bookmark-not-found Cannot find bookmark '#none' in 'a.md'.",
     "13:15-13:31 warning file-not-found Invalid file link: './media/none.svg'.",
     '14:85-14:104 suggestion insecure-link The link is not encrypted. Write https:// where the server knows it.',
@@ -44,7 +44,7 @@ describe('links of pages in YAML', () => {
     });
     assert.deepEqual(findings(), [
       ...wrong.map((finding) => `index.yml:${finding}`),
-      "landing.yml:4:10-4:14 warning file-not-found Invalid file link: 'b.md'. Did you mean 'a.md'?",
+      "landing.yml:4:10-4:14 warning file-not-found Invalid file link: 'b.md'.",
     ]);
     assert.deepEqual(
       findings('index.yml'),
@@ -170,7 +170,7 @@ describe('links of a repository that changes', () => {
     const file = '.openpublishing.redirection.json';
     const { host, repository, findings } = await open({ ...base, 'a.md': page('[b](b.md)'), [file]: '{}' });
     assert.deepEqual(findings(), [
-      "a.md:7:5-7:9 warning file-not-found Invalid file link: 'b.md'. Did you mean 'a.md'?",
+      "a.md:7:5-7:9 warning file-not-found Invalid file link: 'b.md'.",
     ]);
     host.write(file, '{ "redirections": { "b.md": "/contoso/b" } }');
     assert.ok(repository.governsOthers(file));
