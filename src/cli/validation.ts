@@ -29,7 +29,7 @@ export class Validation {
     const { repository, cache } = this.found;
     this.facts = await cache?.facts(repository);
     const known = new Set<string>();
-    for (const facts of this.facts?.known([...paths, ...repository.linkLists()]) ?? []) {
+    for (const facts of this.facts?.known([...paths, ...repository.files.linkLists()]) ?? []) {
       repository.put(facts);
       known.add(facts.path);
     }

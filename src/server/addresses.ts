@@ -6,6 +6,6 @@ import { uriOf } from './uris';
 export function addressesIn(session: Session, path: string): Addresses {
   return {
     linkTo: (target) => uriOf(session.root, target),
-    docsetFolder: session.repository.docsetFolderOf(path),
+    docsetFolder: session.repository.files.docsetFolderOf(path),
   };
 }

@@ -8,7 +8,7 @@ import { uriOf } from './uris';
 
 /** What governs the metadata of a file, with links that an editor opens. */
 export function metadataOf({ session, path }: Located): ExplainedMetadata {
-  const { context } = session.repository.infoOf(path);
+  const { context } = session.repository.files.infoOf(path);
   return {
     schemas: context.schemas.map(descriptionOf),
     inherited: inheritedBy(context, path).metadata,

@@ -29,13 +29,13 @@ export class DiskChanges {
   /** Watchers may tell late: a folder may be there again. */
   private async folderGone(folder: string): Promise<void> {
     const files = this.filesBelow(folder);
-    if (files.length === 0 || (await this.repository.hasFolder(folder))) return;
+    if (files.length === 0 || (await this.repository.files.hasFolder(folder))) return;
     for (const file of files) await this.changed(file, 'deleted');
   }
 
   /** Of a folder. */
   private filesBelow(folder: string): string[] {
-    const files = this.repository.allFiles();
+    const files = this.repository.files.all();
     return files.has(folder) ? [] : [...files].filter((file) => isInFolder(file, folder));
   }
 
@@ -44,7 +44,7 @@ export class DiskChanges {
    * of those in a folder.
    */
   async moved(from: string, to: string | undefined): Promise<void> {
-    for (const path of this.repository.allFiles().has(from) ? [from] : this.filesBelow(from)) {
+    for (const path of this.repository.files.all().has(from) ? [from] : this.filesBelow(from)) {
       const governs = this.repository.governsOthers(path);
       this.feed.publishEach(this.repository.remove(path));
       if (governs) await this.governorChanged(path);
@@ -55,7 +55,7 @@ export class DiskChanges {
 
   /** Reads a file that is not open: its findings count only where the build takes it. Returns whose findings change. */
   async read(path: string): Promise<ReadonlySet<string>> {
-    const counts = this.feed.settings.enabled && this.repository.isChecked(path);
+    const counts = this.feed.settings.enabled && this.repository.files.isChecked(path);
     return counts ? this.repository.validateFile(path) : this.repository.readUnchecked(path);
   }
 }

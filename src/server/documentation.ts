@@ -5,7 +5,7 @@ import type { Repository } from '../core/docset/repository';
  * an editor shows every Markdown file of the machine.
  */
 export function isDocumentation(repository: Repository, path: string, text: string): boolean {
-  const { kind, context } = repository.infoOf(path);
+  const { kind, context } = repository.files.infoOf(path);
   if (kind === 'toc' || kind === 'page') return context.docset !== undefined;
   if (kind !== 'article' && kind !== 'include') return false;
   return (

@@ -53,7 +53,7 @@ export function answerFixAllRequest(connection: Connection, sessions: Sessions):
 
 async function repairsOf({ repository, root }: Session, signal: { readonly aborted: boolean }): Promise<FixedFiles> {
   const files: FixedFiles[number][] = [];
-  const paths = [...repository.articlesAndIncludes(), ...otherRepairable(repository)];
+  const paths = [...repository.files.articlesAndIncludes(), ...otherRepairable(repository)];
   for await (const { path, before, text, fixed, isUnsafe } of fixedFiles(repository, paths)) {
     if (signal.aborted) break;
     if (isUnsafe) continue;

@@ -55,11 +55,11 @@ async function imagePlaces(
 async function worldOf({ session, path }: Located): Promise<ImageWorld> {
   const { repository } = session;
   const { kind } = session.infoOf(path);
-  const docsetFolder = repository.docsetFolderOf(path);
-  const isAlike = (file: string): boolean => file !== path && repository.infoOf(file).kind === kind;
-  const docset = repository
+  const docsetFolder = repository.files.docsetFolderOf(path);
+  const isAlike = (file: string): boolean => file !== path && repository.files.infoOf(file).kind === kind;
+  const docset = repository.files
     .articlesAndIncludes()
-    .filter((file) => isAlike(file) && repository.docsetFolderOf(file) === docsetFolder);
+    .filter((file) => isAlike(file) && repository.files.docsetFolderOf(file) === docsetFolder);
   const siblings = docset.filter((file) => dirname(file) === dirname(path)).slice(0, mostSiblings);
   await repository.links.addSources([path, ...siblings]);
   if (![path, ...siblings].some((file) => showsImages(repository.links.pageOf(file)))) await session.isIndexed();
@@ -84,7 +84,7 @@ async function placesIn(
 ): Promise<ImagePlace[]> {
   const { repository, root } = session;
   const linked = (file: string): LinkedImage => ({ uri: uriOf(root, file), link: destinationTo(path, file) });
-  const names = [...((await repository.filesIn(folder)) ?? [])];
+  const names = [...((await repository.files.namesIn(folder)) ?? [])];
   return images.map(({ name, uri }): ImagePlace => {
     const own = uri === undefined ? undefined : pathIn(root, URI.parse(uri));
     if (own !== undefined && own !== '') return { ...linked(own), isThere: true, others: [] };

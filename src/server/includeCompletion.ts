@@ -13,9 +13,9 @@ export const includeCompletion: CompletionProvider = {
     const { graph, isComplete } = repository.includes;
     const found = completeInclude(path, text, position, {
       graph,
-      files: repository.markdownFiles(),
-      folders: repository.namesByFolder(),
-      docsetFolder: repository.docsetFolderOf(path),
+      files: repository.files.markdown(),
+      folders: repository.files.namesByFolder(),
+      docsetFolder: repository.files.docsetFolderOf(path),
     });
     // Before every file was read nobody knows which are used most, and which lead back to this one.
     return found === undefined || isComplete ? found : { ...found, isIncomplete: true };

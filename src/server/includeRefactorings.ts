@@ -195,7 +195,7 @@ async function inline(article: Opened, position: Position): Promise<InlinedInclu
 async function includeFiles({ session, path }: Opened): Promise<readonly IncludeFile[]> {
   await session.isIndexed();
   const { repository, root } = session;
-  const paths = [...repository.allFiles()].filter((file) => repository.infoOf(file).kind === 'include');
+  const paths = [...repository.files.all()].filter((file) => repository.files.infoOf(file).kind === 'include');
   const texts = new Map<string, string>();
   await repository.sources.eachText(paths, (file, text) => texts.set(file, text));
   return includeChoices(repository.includes.graph, path, texts).map((choice) => ({

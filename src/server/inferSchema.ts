@@ -46,7 +46,7 @@ export function answerInferRequests(connection: Connection, sessions: Sessions):
 }
 
 function docsetsOf({ root, repository }: Session): DocsetInfo[] {
-  const docsets = repository.docsets();
+  const docsets = repository.files.docsets();
   const folders = docsets.length > 0 ? docsets.map(({ folder }) => folder) : [''];
   return folders.map((folder) => ({
     uri: uriOf(root, join(folder, docfxName)),
@@ -93,9 +93,9 @@ async function adopt(sessions: Sessions, { uri }: AdoptSchemaParams): Promise<Ad
   const { session, path } = located;
   await session.takeGovernors();
   const { root, repository } = session;
-  const schemaPath = freeSchemaPath(dirname(path), repository.allFiles());
+  const schemaPath = freeSchemaPath(dirname(path), repository.files.all());
   const schema = uriOf(root, schemaPath);
-  const inForce = repository.infoOf(path).context.configuration.document;
+  const inForce = repository.files.infoOf(path).context.configuration.document;
   if (inForce === undefined)
     return { schema, configuration: { uri: uriOf(root, configurationName), text: configurationNaming(schemaPath) } };
   const shown = createSourceDocument(inForce.path, asInEditor(inForce.text));

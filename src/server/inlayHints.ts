@@ -36,7 +36,7 @@ async function hintsIn(
   if (located === undefined) return null;
   const { session, path } = located;
   const { repository } = session;
-  if (!session.showsInherited || repository.infoOf(path).kind !== 'article') return null;
+  if (!session.showsInherited || repository.files.infoOf(path).kind !== 'article') return null;
   const text = await repository.sources.textOf(path);
   if (text === undefined || !hasOurMetadata(located, text)) return null;
   const hint = inheritedHint(text, metadataOf(located));

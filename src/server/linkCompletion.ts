@@ -14,10 +14,10 @@ import { uriOf } from './uris';
 export const linkCompletion: CompletionProvider = {
   triggers: ['(', '<', '/', '#', '"', ' '],
   complete: async ({ session: { repository }, path }, text, position) => {
-    const isBuilt = repository.infoOf(path).context.docset !== undefined;
+    const isBuilt = repository.files.infoOf(path).context.docset !== undefined;
     const found = await completeLink(path, text, position, {
-      folders: repository.namesByFolder(),
-      docsetFolder: repository.docsetFolderOf(path),
+      folders: repository.files.namesByFolder(),
+      docsetFolder: repository.files.docsetFolderOf(path),
       isPage: (file) => (isBuilt ? isBuiltPage(repository, file) : isMarkdown(file)),
       titleOf: (file) => repository.titleOf(file),
       bookmarksOf: async (file) => {
@@ -35,7 +35,7 @@ export const linkCompletion: CompletionProvider = {
 };
 
 function isBuiltPage(repository: Repository, file: string): boolean {
-  const { kind } = repository.infoOf(file);
+  const { kind } = repository.files.infoOf(file);
   return kind === 'article' || kind === 'page';
 }
 

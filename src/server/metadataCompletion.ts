@@ -15,7 +15,7 @@ export const metadataCompletion: CompletionProvider = {
     if (place === undefined || !hasOurMetadata(located, text)) return undefined;
     const { session, path } = located;
     const { repository } = session;
-    const folder = repository.docsetFolderOf(path);
+    const folder = repository.files.docsetFolderOf(path);
     const world = {
       ...metadataOf(located),
       usedFor: (key: string) => repository.values?.valuesOf(folder, key, path) ?? nothingUsed,

@@ -99,7 +99,7 @@ async function collect(session: Session, moves: readonly Move[], changes: Record
   const mentions = mentionsAny(moves);
   // What is open, or moves, may be so new that no watcher has told of it.
   const paths = new Set([
-    ...repository.allFiles(),
+    ...repository.files.all(),
     ...repository.sources.bufferPaths(),
     ...moves.map(({ from }) => from),
   ]);

@@ -42,7 +42,7 @@ async function choices(sessions: Sessions, { uri }: ArticleChoicesParams): Promi
   const { templates, problem = '' } = await templatesFor(repository, path, sessions.client.isTrusted);
   const usual = usualTemplate(repository, path);
   const service = (await repository.metadataOf(path)).metadata.get('ms.service');
-  const used = repository.values?.valuesOf(repository.docsetFolderOf(path), 'ms.service', path).values ?? [];
+  const used = repository.values?.valuesOf(repository.files.docsetFolderOf(path), 'ms.service', path).values ?? [];
   return {
     templates: [...templates]
       .sort((a, b) => Number(b.name === usual) - Number(a.name === usual))
@@ -68,7 +68,7 @@ async function compose(
   const template = templates.find((candidate) => candidate.name === name);
   if (template === undefined) return { refused: t("There is no template '{0}'.", name) };
   // On a disk that does not tell upper case from lower, a file of another case is the same one.
-  const taken = new Set((await repository.filesIn(folder))?.map((file) => file.toLowerCase()));
+  const taken = new Set((await repository.files.namesIn(folder))?.map((file) => file.toLowerCase()));
   const isTaken = (file: string): boolean => taken.has(`${file}.md`.toLowerCase());
   const stem = named.fileName.replace(/\.md$/, '');
   if (isTaken(stem)) return { taken: named.fileName, suggestion: `${freeName(stem, isTaken)}.md` };

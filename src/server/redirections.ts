@@ -67,7 +67,7 @@ async function choices(
   const { session, path } = located;
   await session.takeGovernors();
   const { repository } = session;
-  const pages = [...repository.allFiles()].filter((page) => isPublished(repository, page)).sort();
+  const pages = [...repository.files.all()].filter((page) => isPublished(repository, page)).sort();
   const missed = position === undefined ? undefined : await missedPage(located, position);
   return { source: missed ?? (isPublished(repository, path) ? path : ''), pages };
 }
@@ -84,7 +84,7 @@ async function missedPage(
     return !isBefore(position, start) && !isBefore(end, position);
   });
   const target = link?.target;
-  const isMissed = target !== undefined && !repository.allFiles().has(target) && isPublished(repository, target);
+  const isMissed = target !== undefined && !repository.files.all().has(target) && isPublished(repository, target);
   return isMissed ? target : undefined;
 }
 
@@ -107,7 +107,7 @@ async function add(
       ? { uri: uriOf(session.root, document.path), text: applyEdits(document.text, edits) }
       : changesIn(session, document, edits),
   );
-  return { files, summary: summaryOf(plan, wanted.source, repository.allFiles().has(wanted.source)) };
+  return { files, summary: summaryOf(plan, wanted.source, repository.files.all().has(wanted.source)) };
 }
 
 function summaryOf({ added, ledOn, removed }: RedirectionPlan, source: string, isThere: boolean): string {

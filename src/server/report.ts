@@ -88,7 +88,7 @@ async function reportOf(
 ): Promise<LocatedReport | Refused> {
   const failure = repository.configurationFailure();
   if (failure !== undefined) return { refused: failure };
-  const files = repository.articlesAndIncludes();
+  const files = repository.files.articlesAndIncludes();
   if (read < files.length) return { refused: t('Nothing is validated here: dynamicsDocs.validate.enable is off.') };
   // A virtual file system may have its files at the top.
   const name = basename(root.path) || root.authority;

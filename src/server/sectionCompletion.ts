@@ -7,7 +7,7 @@ import type { CompletionProvider } from './completion';
 export const sectionCompletion: CompletionProvider = {
   triggers: ['*', '#'],
   complete: (located, text, position, trigger) => {
-    const { kind, context } = located.session.repository.infoOf(located.path);
+    const { kind, context } = located.session.repository.files.infoOf(located.path);
     if (kind !== 'article' || !hasOurMetadata(located, text)) return undefined;
     const { folder, profiles } = context.configuration;
     return completeSection(text, position, trigger, { profiles, path: relativePath(folder, located.path) });

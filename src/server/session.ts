@@ -1,6 +1,7 @@
 import type { PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
 import type { URI } from 'vscode-uri';
 import type { ConfigurationSettings } from '../core/docset/configuration';
+import type { FileInfo } from '../core/docset/membership';
 import { Repository } from '../core/docset/repository';
 import type { Host } from '../core/host';
 import { countBySeverity } from '../core/rules/diagnostic';
@@ -172,12 +173,12 @@ export class Session {
   /** Makes the findings of a file those of the current texts, for whoever asks now, also where none are shown. */
   async checkNow(path: string): Promise<void> {
     await this.isIndexed();
-    if (this.repository.isChecked(path)) this.feed.publishEach(await this.repository.validateFile(path));
+    if (this.repository.files.isChecked(path)) this.feed.publishEach(await this.repository.validateFile(path));
     await this.takeLatest(path);
   }
 
-  infoOf(path: string): ReturnType<Repository['infoOf']> {
-    return this.repository.infoOf(path);
+  infoOf(path: string): FileInfo {
+    return this.repository.files.infoOf(path);
   }
 
   /** Who writes here. */
@@ -272,7 +273,9 @@ export class Session {
 
   /** Whether a file is documentation that is checked. */
   isValidated(path: string, text: string): boolean {
-    return this.settings.enabled && !this.repository.isIgnored(path) && isDocumentation(this.repository, path, text);
+    return (
+      this.settings.enabled && !this.repository.files.isIgnored(path) && isDocumentation(this.repository, path, text)
+    );
   }
 
   /** Whether a file holds redirections and is checked. */

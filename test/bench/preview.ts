@@ -11,7 +11,7 @@ async function measure(folder: string): Promise<object> {
   const { repository } = await openRepository(folder, ['.'], { mustExist: true });
   await repository.validateAll();
   const { graph } = repository.includes;
-  const [path = ''] = [...repository.articlesAndIncludes()].sort(
+  const [path = ''] = [...repository.files.articlesAndIncludes()].sort(
     (a, b) => graph.includesOf(b).length - graph.includesOf(a).length,
   );
   const text = (await repository.sources.textOf(path)) ?? '';

@@ -26,7 +26,7 @@ describe('real input: what DocFX adds to Markdown', () => {
     await repository.validateAll();
     const counts: Record<string, number> = {};
     const unknown: string[] = [];
-    for (const path of repository.articlesAndIncludes()) {
+    for (const path of repository.files.articlesAndIncludes()) {
       const { html } = await renderFile(repository, path);
       const text = html.replace(/<(pre|code)\b[^]*?<\/\1>|<!--[^]*?-->/g, '');
       for (const [leftOver] of text.matchAll(/(?:\[!|:::)[^\n]{0,200}/g)) {

@@ -101,7 +101,8 @@ describe('real input: repairs of real front matter', function () {
     repository = new Repository(new NodeHost(original, new Set(), atOnce));
     await repository.load();
     await repository.validateAll();
-    for (const path of repository.articlesAndIncludes()) texts.set(path, readFileSync(join(original, path), 'utf8'));
+    for (const path of repository.files.articlesAndIncludes())
+      texts.set(path, readFileSync(join(original, path), 'utf8'));
   });
   const run = (path: string, text: string): string => fixAll(text, (now) => examine(repository, path, now)).text;
   const errors = (path: string, text: string): number =>

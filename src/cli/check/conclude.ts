@@ -17,7 +17,7 @@ import { summaryOf } from './summary';
 export async function outcomeOf(repository: Repository, failure: string | undefined): Promise<Outcome> {
   const all = repository.diagnostics();
   const known = failure === undefined ? await repository.known.among(all) : new Set<Diagnostic>();
-  return { files: repository.articlesAndIncludes(), all, known: repository.known.isEmpty ? undefined : known };
+  return { files: repository.files.articlesAndIncludes(), all, known: repository.known.isEmpty ? undefined : known };
 }
 
 /** What was checked. */

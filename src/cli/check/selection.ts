@@ -12,9 +12,9 @@ export async function validate(
   const progress = createProgress(io);
   await repository.validateAll(progress.show, undefined, validation.validate);
   validation.save();
-  const known = new Set(repository.articlesAndIncludes());
+  const known = new Set(repository.files.articlesAndIncludes());
   const named = targets.filter(
-    ({ path, isFolder }) => !isFolder && !known.has(path) && isMarkdown(path) && !repository.isIgnored(path),
+    ({ path, isFolder }) => !isFolder && !known.has(path) && isMarkdown(path) && !repository.files.isIgnored(path),
   );
   await repository.validate(named.map(({ path }) => path));
   progress.clear();

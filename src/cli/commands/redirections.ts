@@ -37,7 +37,7 @@ export async function addRedirection(from: string, to: string, options: Redirect
     if (options.dryRun !== true) io.stdout(`${shown}\n`);
   }
   io.stderr(summary(plan, source));
-  if (repository.allFiles().has(source)) io.stderr(`'${source}' is still there: remove it, or nobody is led on.\n`);
+  if (repository.files.all().has(source)) io.stderr(`'${source}' is still there: remove it, or nobody is led on.\n`);
   return 0;
 }
 

@@ -1,21 +1,22 @@
-import { ifReadable, type Host } from '../host';
+import type { Host } from '../host';
 import { parseFrontMatter } from '../frontMatter/parse';
 import type { Docset } from '../metadata/docfxConfig';
-import { compareText, type Diagnostic } from '../rules/diagnostic';
+import type { Diagnostic } from '../rules/diagnostic';
 import type { Day } from '../schema/day';
 import { examineText, type Examined } from './checkText';
 import type { ConfigurationSettings } from './configuration';
 import { Baselines } from './baselines';
 import { Contexts, type ContextOverrides } from './contexts';
 import { FactReader, type FileFacts } from './facts';
-import { FileIndex, type Folders } from './fileIndex';
+import { FileIndex } from './fileIndex';
 import { Findings } from './findings';
 import { Governors } from './governors';
 import { IncludeIndex } from './includeIndex';
 import { KnownFindings } from './knownFindings';
 import { LinkIndex } from './linkIndex';
-import { Membership, type FileInfo } from './membership';
+import { Membership } from './membership';
 import { metadataOf, type FileMetadata } from './metadataOf';
+import { RepositoryFiles } from './repositoryFiles';
 import { Sources } from './sources';
 import { Results } from './results';
 import { TakenFacts } from './takenFacts';
@@ -46,7 +47,9 @@ export class Repository {
   private readonly contexts: Contexts;
   private readonly governors: Governors;
   private readonly facts: FactReader;
-  private readonly files = new FileIndex();
+  private readonly index = new FileIndex();
+  /** Which files there are, and what they are. */
+  readonly files: RepositoryFiles;
   private readonly membership: Membership;
   private readonly results = new Results();
   private readonly taken: TakenFacts;
@@ -62,28 +65,26 @@ export class Repository {
     { countsValues = false }: RepositoryOptions = {},
   ) {
     this.values = countsValues ? new ValueIndex() : undefined;
-    this.sources = new Sources(host);
-    const loadCompiler = host.loadSchemaCompiler?.bind(host);
-    this.contexts = new Contexts((path) => this.sources.read(path), overrides, loadCompiler);
-    const baselines = new Baselines(
-      (path) => this.sources.read(path),
-      (path) => this.files.has(path),
-    );
-    this.known = new KnownFindings(baselines, this.contexts, this.sources);
-    this.membership = new Membership(this.files, this.contexts);
-    this.includes = new IncludeIndex(this.sources, this.files, (path) => this.docsetFolderOf(path));
-    const { contexts, files, includes, membership, results, sources } = this;
-    const docsetFolderOf = (path: string): string => this.docsetFolderOf(path);
-    const docsets = (): readonly Docset[] => this.docsets();
-    this.links = new LinkIndex({ sources, files, includes, membership, docsetFolderOf, docsets });
-    const { links } = this;
+    const sources = (this.sources = new Sources(host));
+    const readText = (path: string): Promise<string> => sources.read(path);
+    const { index, results } = this;
+    const contexts = (this.contexts = new Contexts(readText, overrides, host.loadSchemaCompiler?.bind(host)));
+    const membership = (this.membership = new Membership(index, contexts));
+    const files = (this.files = new RepositoryFiles(host, index, contexts, membership));
+    const docsetFolderOf = (path: string): string => files.docsetFolderOf(path);
+    const includes = (this.includes = new IncludeIndex(sources, index, docsetFolderOf));
+    const docsets = (): readonly Docset[] => files.docsets();
+    const ofLinks = { sources, files: index, includes, membership, docsetFolderOf, docsets };
+    const links = (this.links = new LinkIndex(ofLinks));
     this.taken = new TakenFacts(results, includes, links);
     this.facts = new FactReader({ host, includes, links, membership, sources });
+    const baselines = new Baselines(readText, (path) => index.has(path));
+    this.known = new KnownFindings(baselines, contexts, sources);
     const dropUnchecked = (): void => {
       this.dropUnchecked();
     };
     this.governors = new Governors({ baselines, contexts, includes, links, membership, dropUnchecked });
-    this.findings = new Findings({ baselines, contexts, files, includes, links, membership, results, sources });
+    this.findings = new Findings({ baselines, contexts, files: index, includes, links, membership, results, sources });
   }
 
   /**
@@ -93,7 +94,7 @@ export class Repository {
    */
   async load(known?: Walk): Promise<void> {
     const walk = known ?? (await walkRepository(this.host));
-    this.files.replace(walk.files, walk.outside, walk.ignored);
+    this.index.replace(walk.files, walk.outside, walk.ignored);
     this.membership.contextsChanged();
     this.findings.walkProblems = walk.problems;
     this.findings.isComplete = false;
@@ -107,73 +108,14 @@ export class Repository {
     return this.governors.holdDocumentation();
   }
 
-  docsets(): readonly Docset[] {
-    return this.contexts.allDocsets();
-  }
-
-  /** The articles and include files that the build takes and no configuration keeps out. */
-  articlesAndIncludes(): readonly string[] {
-    return this.membership.articlesAndIncludes();
-  }
-
-  /** The tables of contents and the pages in YAML of which the links are checked, and nothing else. */
-  linkLists(): readonly string[] {
-    return this.membership.linkLists();
-  }
-
-  /** Every file that there is. */
-  allFiles(): ReadonlySet<string> {
-    return this.files.all();
-  }
-
-  /** Whether there is such a folder now. */
-  async hasFolder(path: string): Promise<boolean> {
-    return (await ifReadable(this.host.readDirectory(path))) !== undefined;
-  }
-
-  /** The names of the files of a folder now, also of one that is not walked; `undefined` where there is no such folder. */
-  async filesIn(path: string): Promise<readonly string[] | undefined> {
-    const entries = await ifReadable(this.host.readDirectory(path));
-    return entries?.flatMap(({ name, type }) => (type === 'file' ? [name] : [])).sort(compareText);
-  }
-
-  /** The folder of the docset that a path belongs to, what `~/` stands for in it; the root without one. */
-  docsetFolderOf(path: string): string {
-    return this.contexts.of(path).docset?.folder ?? '';
-  }
-
-  /** All Markdown, whether the build takes it or not. */
-  markdownFiles(): readonly string[] {
-    return this.files.markdown();
-  }
-
-  /** The names of the files in each folder. */
-  namesByFolder(): Folders {
-    return this.files.namesByFolder();
-  }
-
   /** What an article is called: by its front matter, where that is known, or else its first heading. */
   titleOf(path: string): string | undefined {
     return this.values?.titleOf(path) ?? this.links.firstHeadingOf(path);
   }
 
-  infoOf(path: string): FileInfo {
-    return this.membership.infoOf(path);
-  }
-
   /** The writer's day. */
   today(): Day {
     return this.host.today();
-  }
-
-  /** Whether a configuration keeps the file out. */
-  isIgnored(path: string): boolean {
-    return this.membership.isIgnored(path);
-  }
-
-  /** Whether the build takes the file and no configuration keeps it out. */
-  isChecked(path: string): boolean {
-    return this.membership.isChecked(path);
   }
 
   /**
@@ -213,7 +155,7 @@ export class Repository {
     signal?: { readonly aborted: boolean },
     validate: Repository['validate'] = this.validate.bind(this),
   ): Promise<number> {
-    const paths = this.articlesAndIncludes();
+    const paths = this.membership.articlesAndIncludes();
     const done = await validate(paths, (count) => onFile?.(count, paths.length), signal);
     this.findings.isComplete = done === paths.length;
     if (this.findings.isComplete) {
@@ -251,8 +193,8 @@ export class Repository {
   private readText(path: string, text: string): FileFacts {
     const frontMatter = parseFrontMatter(text);
     if (this.values !== undefined) {
-      const isArticle = this.infoOf(path).kind === 'article';
-      this.values.set(path, this.docsetFolderOf(path), isArticle ? frontMatter.map : undefined);
+      const isArticle = this.membership.infoOf(path).kind === 'article';
+      this.values.set(path, this.files.docsetFolderOf(path), isArticle ? frontMatter.map : undefined);
     }
     return this.facts.of(path, text, frontMatter);
   }
@@ -327,14 +269,14 @@ export class Repository {
 
   /** Forgets a file that is gone. Returns the files whose findings change. */
   remove(path: string): ReadonlySet<string> {
-    this.files.delete(path);
+    this.index.delete(path);
     this.membership.filesChanged();
     return new Set([...this.forget(path), ...this.includes.removed(path), ...this.links.removed(path)]);
   }
 
   /** Takes note of a file that came into being. Returns the files whose findings change. */
   add(path: string): ReadonlySet<string> {
-    if (isSkipped(path) || !this.files.add(path)) return new Set();
+    if (isSkipped(path) || !this.index.add(path)) return new Set();
     this.membership.filesChanged();
     return new Set([...this.includes.added(path), ...this.links.resolveTo(path)]);
   }
@@ -386,6 +328,6 @@ export class Repository {
   /** What the build takes may have changed: results of files that it does not take any more must not stay. */
   private dropUnchecked(): void {
     this.membership.contextsChanged();
-    for (const path of this.results.paths()) if (!this.isChecked(path)) this.forget(path);
+    for (const path of this.results.paths()) if (!this.membership.isChecked(path)) this.forget(path);
   }
 }

@@ -8,7 +8,7 @@ import type { ToolAnswer } from './tools';
 /** What the build will see of a file, each key with its source. */
 export async function metadataAnswer(repository: Repository, path: string): Promise<ToolAnswer | Refusal> {
   const { metadata: effective, frontMatter, context } = await repository.metadataOf(path);
-  const isThere = repository.allFiles().has(path) || frontMatter !== undefined;
+  const isThere = repository.files.all().has(path) || frontMatter !== undefined;
   if (!isThere && context.docset === undefined) return { refused: t("There is no file '{0}'.", path) };
   const { metadata, ...rest } = metadataJson(path, context.docset?.path, [...effective.values()]);
   const { kept, left } = fitting(Object.entries(metadata));

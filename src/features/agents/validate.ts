@@ -26,12 +26,12 @@ export async function validationAnswer(repository: Repository, path: string): Pr
   if (failure !== undefined) return { refused: failure };
   const article = await articleText(repository, path);
   if ('refused' in article) return article;
-  if (repository.isIgnored(path))
+  if (repository.files.isIgnored(path))
     return { refused: t("'{0}' is not checked: the configuration of the team ignores it.", path) };
   const { text } = article;
   await repository.followIncludes(path);
   const { diagnostics: byItself, ofInherited, facts } = examine(repository, path, text);
-  const isTaken = repository.isChecked(path);
+  const isTaken = repository.files.isChecked(path);
   const all = isTaken ? repository.diagnosticsOf(path) : byItself;
   const known = repository.known.amongThose(path, all, text);
   const found = all.filter((diagnostic) => !known.has(diagnostic));

@@ -45,7 +45,7 @@ export class Pages {
       const actual = target === undefined ? undefined : actualPath(target, includes.contextOf(path).exists(target));
       return actual === undefined ? [] : [actual];
     }
-    const isArticle = (file: string): boolean => this.repository.infoOf(file).kind === 'article';
+    const isArticle = (file: string): boolean => this.repository.files.infoOf(file).kind === 'article';
     const articles = isArticle(path) ? [] : [...includes.graph.dependentsOf(path)].filter(isArticle);
     return articles.length === 0 ? [path] : articles;
   }

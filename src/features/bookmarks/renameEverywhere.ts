@@ -90,7 +90,7 @@ function possibleUsers(repository: Repository, path: string): string[] {
   }
   const mayUse = (file: string): boolean =>
     known.has(file) || !links.knows(file) || sources.bufferOf(file) !== undefined;
-  const all = new Set([...repository.allFiles(), ...sources.bufferPaths()]);
+  const all = new Set([...repository.files.all(), ...sources.bufferPaths()]);
   return [...all].filter((file) => canReference(file) && mayUse(file));
 }
 

@@ -93,8 +93,9 @@ function typesByKey(articles: readonly ArticleMetadata[]): ReadonlyMap<string, r
 function whyNoArticle(repository: Repository, path: string): string {
   if (/^(?:\.\.?\/|\/|[A-Za-z]:)|\\|\/\.\.?\//.test(path))
     return t("'{0}' is no path from the root of the repository, such as 'docs/a.md'.", path);
-  if (!repository.allFiles().has(path)) return t("There is no file '{0}' in the repository.", path);
-  if (repository.isIgnored(path)) return t("The configuration ignores '{0}'.", path);
-  if (repository.infoOf(path).kind === 'include') return t("'{0}' is an include file, which has no metadata.", path);
+  if (!repository.files.all().has(path)) return t("There is no file '{0}' in the repository.", path);
+  if (repository.files.isIgnored(path)) return t("The configuration ignores '{0}'.", path);
+  if (repository.files.infoOf(path).kind === 'include')
+    return t("'{0}' is an include file, which has no metadata.", path);
   return t("'{0}' is no article that the build takes.", path);
 }

@@ -12,7 +12,7 @@ export function examine(repository: Repository, path: string, text: string): Exa
   const facts = {
     document: createSourceDocument(path, text),
     schemas: schemas.map(descriptionOf),
-    linkRoots: rootsOf(path, repository.docsetFolderOf(path)),
+    linkRoots: rootsOf(path, repository.files.docsetFolderOf(path)),
     ...others,
   };
   return { diagnostics, ofInherited, facts, repairsOf: (diagnostic) => fixesOf(diagnostic, facts) };

@@ -38,7 +38,7 @@ interface Place {
 export function examineRedirections(repository: Repository, path: string, text: string): Repairable {
   const { links } = repository;
   const view: RedirectionView = { ...links.redirectionsWith(path, text), world: links.redirectionWorld };
-  const { configuration } = repository.infoOf(path).context;
+  const { configuration } = repository.files.infoOf(path).context;
   const found = redirectionFindings(view.files, view.map, view.world).filter((finding) => finding.path === path);
   const document = createSourceDocument(path, text);
   const facts = { repository, document, view, addresses: new PageAddresses(view), places: placesIn(document, view) };
@@ -119,8 +119,8 @@ function meantPage(redirection: Redirection, { repository, addresses }: Redirect
   const path = withoutSuffix(redirection.url);
   const wanted = resolvePath(dirname(redirection.source), /\.(?:md|yml)$/i.test(path) ? path : `${path}.md`);
   const found = wanted === undefined ? undefined : closestFile(wanted, repository.links.knownFiles);
-  const isPage = found !== undefined && isInFolder(found, repository.docsetFolderOf(redirection.source));
-  if (!isPage || repository.infoOf(found).kind !== 'article') return [];
+  const isPage = found !== undefined && isInFolder(found, repository.files.docsetFolderOf(redirection.source));
+  if (!isPage || repository.files.infoOf(found).kind !== 'article') return [];
   const url = addresses.like(redirection, found);
   return url === undefined ? [] : [changeUrl(redirection, url, false)];
 }

@@ -14,11 +14,11 @@ import { redirectionsOf } from './view';
  */
 export function planForMoved(repository: Repository, moves: readonly Move[]): RedirectionPlan {
   const { files, map, world } = redirectionsOf(repository);
-  const all = repository.allFiles();
+  const all = repository.files.all();
   const isArticle = (path: string): boolean =>
-    repository.isChecked(path) &&
-    repository.infoOf(path).kind === 'article' &&
-    repository.infoOf(path).context.docset !== undefined;
+    repository.files.isChecked(path) &&
+    repository.files.infoOf(path).kind === 'article' &&
+    repository.files.infoOf(path).context.docset !== undefined;
   const needsOne = (source: string): boolean =>
     !all.has(source) && isArticle(source) && fileFor(source, files) !== undefined;
   const wanted = moves.flatMap(({ from, to }) =>

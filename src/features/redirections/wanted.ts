@@ -12,7 +12,7 @@ export function isAddress(written: string): boolean {
 
 /** Whether the build publishes a page from a path, were there a file: only then has it readers who can be led on. */
 export function isPublished(repository: Repository, path: string): boolean {
-  const { kind, context } = repository.infoOf(path);
+  const { kind, context } = repository.files.infoOf(path);
   if (kind === 'article') return true;
   return kind === 'other' && /\.yml$/i.test(path) && context.docset !== undefined && isContent(context.docset, path);
 }
@@ -31,7 +31,7 @@ export function wantedRedirection(repository: Repository, source: string, target
   const page = resolvePath('', target);
   if (page === undefined) return { refused: t("'{0}' lies outside of the repository.", target) };
   if (page === from) return { refused: t('Lead readers to another page than the one that is gone.') };
-  if (!repository.allFiles().has(page)) return { refused: t("There is no file '{0}'.", page) };
+  if (!repository.files.all().has(page)) return { refused: t("There is no file '{0}'.", page) };
   if (!isPublished(repository, page)) return { refused: t("'{0}' is no page of a docset.", page) };
   return { source: from, target: { page } };
 }

@@ -21,7 +21,7 @@ export async function* eachArticle(
   files: readonly string[],
 ): AsyncGenerator<ReportArticle, void, undefined> {
   for (const path of [...files].sort()) {
-    const { kind, context } = repository.infoOf(path);
+    const { kind, context } = repository.files.infoOf(path);
     const text = kind === 'article' ? await repository.sources.textOf(path) : undefined;
     if (text === undefined) continue;
     const inherited = inheritedBy(context, path).metadata;

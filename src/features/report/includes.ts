@@ -10,9 +10,9 @@ export function includeUses(
 ): readonly IncludeUse[] {
   const { graph } = repository.includes;
   const unused = new Set(findings.flatMap(({ code, path }) => (code === 'include-unused' ? [path] : [])));
-  const isArticle = (path: string): boolean => repository.infoOf(path).kind === 'article';
-  return repository
-    .markdownFiles()
+  const isArticle = (path: string): boolean => repository.files.infoOf(path).kind === 'article';
+  return repository.files
+    .markdown()
     .filter((path) => holds(path) && (graph.isUsed(path) || unused.has(path)))
     .map((path) => ({
       path,

@@ -11,9 +11,9 @@ export interface GatheredArticles {
 
 /** The articles below a folder that the build takes, sorted. Include files have no metadata of their own. */
 export function articlesBelow(repository: Repository, folder: string): readonly string[] {
-  return repository
+  return repository.files
     .articlesAndIncludes()
-    .filter((path) => isInFolder(path, folder) && repository.infoOf(path).kind === 'article')
+    .filter((path) => isInFolder(path, folder) && repository.files.infoOf(path).kind === 'article')
     .sort();
 }
 

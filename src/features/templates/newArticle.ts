@@ -68,9 +68,9 @@ export async function composeArticle(repository: Repository, request: ArticleReq
 
 async function siblingsOf(repository: Repository, path: string): Promise<readonly string[]> {
   const folder = dirname(path);
-  const paths = repository
+  const paths = repository.files
     .articlesAndIncludes()
-    .filter((other) => dirname(other) === folder && repository.infoOf(other).kind === 'article')
+    .filter((other) => dirname(other) === folder && repository.files.infoOf(other).kind === 'article')
     .filter((other) => !/^(?:index|toc)\.md$/i.test(basename(other)))
     .slice(0, maxSiblings);
   const texts: string[] = [];

@@ -19,9 +19,9 @@ export interface Templates {
  * @param readsOwn whether a folder of the repository may be read for them
  */
 export async function templatesFor(repository: Repository, path: string, readsOwn: boolean): Promise<Templates> {
-  const { configuration } = repository.infoOf(path).context;
+  const { configuration } = repository.files.infoOf(path).context;
   const folder = readsOwn ? configuration.templates : undefined;
-  const names = folder === undefined ? [] : await repository.filesIn(folder);
+  const names = folder === undefined ? [] : await repository.files.namesIn(folder);
   const own: Template[] = [];
   for (const name of (names ?? []).filter(isMarkdown)) {
     const text = await repository.sources.textOf(join(folder ?? '', name));
@@ -39,7 +39,7 @@ export async function templatesFor(repository: Repository, path: string, readsOw
 
 /** The name of the template for a file: that of the profile that names the file, else the support article. */
 export function usualTemplate(repository: Repository, path: string): string {
-  const { configuration } = repository.infoOf(path).context;
+  const { configuration } = repository.files.infoOf(path).context;
   const relative = relativePath(configuration.folder, path);
   const profile = configuration.profiles.find((candidate) => isNamed(candidate, relative));
   return profile === undefined ? supportTemplate : profileTemplate(profile).name;

@@ -83,7 +83,7 @@ async function pointAt(
   await repository.load();
   if (repository.configurationFailure() !== undefined) return undefined;
   await repository.validateAll(undefined, signal);
-  const files = repository.articlesAndIncludes().filter(holds);
+  const files = repository.files.articlesAndIncludes().filter(holds);
   // Before there was anything, or when nobody waits for it any more.
   if (files.length === 0 || signal?.aborted === true) return undefined;
   return gatherPoint(repository, { files, holds }, id.slice(0, 10));

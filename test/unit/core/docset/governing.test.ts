@@ -77,7 +77,7 @@ describe('a change of docfx.json', () => {
 
   it('that is the first or the last of a repository decides about every file', async () => {
     const { host, repository } = await open({ 'docs/a.md': '', 'other/b.md': '' });
-    assert.deepEqual([...repository.articlesAndIncludes()].sort(), ['docs/a.md', 'other/b.md']);
+    assert.deepEqual([...repository.files.articlesAndIncludes()].sort(), ['docs/a.md', 'other/b.md']);
     host.write('docs/docfx.json', docfx());
     repository.add('docs/docfx.json');
     assert.deepEqual(await reload(repository, 'docs/docfx.json'), ['docs/a.md']);

@@ -25,7 +25,7 @@ describe('Repository: what is checked', () => {
       'e.yml': '',
       'docs.txt': '',
     });
-    assert.deepEqual(sorted(repository.articlesAndIncludes()), ['a.md', 'includes/c.md', 'x/b.md']);
+    assert.deepEqual(sorted(repository.files.articlesAndIncludes()), ['a.md', 'includes/c.md', 'x/b.md']);
   });
 
   it('is nothing outside of the docsets, where there are some', async () => {
@@ -35,12 +35,12 @@ describe('Repository: what is checked', () => {
       'b.md': '',
       'other/includes/c.md': '',
     });
-    assert.deepEqual(sorted(repository.articlesAndIncludes()), ['docs/a.md']);
+    assert.deepEqual(sorted(repository.files.articlesAndIncludes()), ['docs/a.md']);
   });
 
   it('is all Markdown but that about the repository, without a docset', async () => {
     const { repository } = await open({ 'a.md': '', 'README.md': '', 'x/toc.md': '', 'x/includes/b.md': '' });
-    assert.deepEqual(sorted(repository.articlesAndIncludes()), ['a.md', 'x/includes/b.md']);
+    assert.deepEqual(sorted(repository.files.articlesAndIncludes()), ['a.md', 'x/includes/b.md']);
   });
 
   it('is not what a configuration ignores, seen from its folder', async () => {
@@ -53,9 +53,9 @@ describe('Repository: what is checked', () => {
       'x/archive/b.md': '',
       'x/c.md': '',
     });
-    assert.deepEqual(sorted(repository.articlesAndIncludes()), ['archive/a.md', 'x/c.md']);
-    assert.ok(repository.isIgnored('x/archive/b.md'));
-    assert.ok(!repository.isIgnored('archive/a.md'));
+    assert.deepEqual(sorted(repository.files.articlesAndIncludes()), ['archive/a.md', 'x/c.md']);
+    assert.ok(repository.files.isIgnored('x/archive/b.md'));
+    assert.ok(!repository.files.isIgnored('archive/a.md'));
   });
 
   it('may be counted, and cancelled', async () => {
@@ -176,7 +176,7 @@ describe('Repository: editing', () => {
     host.delete('c.md');
     assert.deepEqual(sorted(repository.remove('c.md')), ['a.md']);
     assert.deepEqual(findings(), []);
-    assert.deepEqual(sorted(repository.articlesAndIncludes()), ['a.md', 'b.md']);
+    assert.deepEqual(sorted(repository.files.articlesAndIncludes()), ['a.md', 'b.md']);
   });
 
   it('forgets a file that is gone when it is asked for', async () => {

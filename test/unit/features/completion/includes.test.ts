@@ -31,9 +31,9 @@ async function offered(path: string, marked: string): Promise<readonly Completio
   repository.validateText(path, text);
   const world = {
     graph: repository.includes.graph,
-    files: repository.markdownFiles(),
-    folders: repository.namesByFolder(),
-    docsetFolder: repository.docsetFolderOf(path),
+    files: repository.files.markdown(),
+    folders: repository.files.namesByFolder(),
+    docsetFolder: repository.files.docsetFolderOf(path),
   };
   const found = completeInclude(path, text, createLineIndex(text).positionAt(at), world);
   assert.equal(found?.isIncomplete ?? false, false);
@@ -220,7 +220,7 @@ describe('completion of includes', () => {
         'a.md',
         text,
         { line: 0, character: text.length },
-        { graph, files: repository.markdownFiles(), folders: repository.namesByFolder(), docsetFolder: '' },
+        { graph, files: repository.files.markdown(), folders: repository.files.namesByFolder(), docsetFolder: '' },
       );
     const all = complete('[!include [');
     assert.deepEqual([all?.items.length, all?.isIncomplete], [2000, true]);

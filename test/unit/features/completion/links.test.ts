@@ -35,9 +35,9 @@ async function complete(path: string, marked: string, inFiles = files): Promise<
   const text = marked.slice(0, at) + marked.slice(at + 1);
   const { repository } = await open(inFiles, {}, { countsValues: true });
   const found = await completeLink(path, text, createLineIndex(text).positionAt(at), {
-    folders: repository.namesByFolder(),
-    docsetFolder: repository.docsetFolderOf(path),
-    isPage: (file) => ['article', 'page'].includes(repository.infoOf(file).kind),
+    folders: repository.files.namesByFolder(),
+    docsetFolder: repository.files.docsetFolderOf(path),
+    isPage: (file) => ['article', 'page'].includes(repository.files.infoOf(file).kind),
     titleOf: (file) => repository.titleOf(file),
     bookmarksOf: (file) =>
       Promise.resolve(repository.links.worldOf(path, repository.links.read(path, text)).bookmarksOf(file)?.named()),
@@ -274,7 +274,7 @@ describe('completion of links', () => {
     const { repository } = await open(files, {}, { countsValues: true });
     repository.remove('docs/guide/b.md');
     repository.add('docs/guide/new/g.md');
-    assert.deepEqual(repository.namesByFolder().get('docs/guide/new'), ['g.md']);
+    assert.deepEqual(repository.files.namesByFolder().get('docs/guide/new'), ['g.md']);
     assert.equal(repository.titleOf('docs/guide/b.md'), undefined);
     repository.validateText('docs/guide/new/g.md', page('New'));
     assert.equal(repository.titleOf('docs/guide/new/g.md'), 'New');

@@ -63,7 +63,7 @@ export async function completions(
   const position = createLineIndex(text).positionAt(at);
   const place = metadataPlaceToComplete(text, position, trigger);
   if (place === undefined) return undefined;
-  const { context } = repository.infoOf('a.md');
+  const { context } = repository.files.infoOf('a.md');
   const found = completeMetadata(text, position.line, place, {
     schemas: context.schemas.map(descriptionOf),
     inherited: context.inheritance?.of('a.md').metadata ?? new Map(),

@@ -50,7 +50,7 @@ export async function metadataOf(path: string, files: Files = {}): Promise<Expla
     'schema.json': JSON.stringify(schema),
     ...files,
   });
-  const { context } = repository.infoOf(path);
+  const { context } = repository.files.infoOf(path);
   return {
     schemas: context.schemas.map(descriptionOf),
     inherited: (context.inheritance?.of(path) ?? nothingInherited).metadata,

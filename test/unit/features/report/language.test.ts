@@ -27,7 +27,7 @@ const files: Files = {
 
 async function reportOf(texts: Files): Promise<HealthReport> {
   const { repository } = await open(texts);
-  const checked = repository.articlesAndIncludes();
+  const checked = repository.files.articlesAndIncludes();
   const report = await gatherReport(repository, { name: 'x', files: checked, holds: () => true });
   return { ...report, history: [{ ...pointOf(report), commit: 'abcdef', date: '2025-01-31' }, pointOf(report)] };
 }

@@ -33,7 +33,7 @@ const files: Files = {
 
 async function gathered(more: Files = {}, holds: (path: string) => boolean = () => true): Promise<HealthReport> {
   const { repository } = await open({ ...files, ...more });
-  const checked = repository.articlesAndIncludes().filter(holds);
+  const checked = repository.files.articlesAndIncludes().filter(holds);
   return gatherReport(repository, { name: 'contoso', files: checked, holds });
 }
 
@@ -160,7 +160,7 @@ describe('the model of a health report', () => {
   it('is a point of history in short', async () => {
     const { repository } = await open(files);
     const holds = (): boolean => true;
-    const checked = repository.articlesAndIncludes();
+    const checked = repository.files.articlesAndIncludes();
     const report = await gatherReport(repository, { name: 'contoso', files: checked, holds });
     assert.deepEqual(await gatherPoint(repository, { files: checked, holds }, 'now'), pointOf(report));
   });
@@ -168,7 +168,7 @@ describe('the model of a health report', () => {
   it('is the same whatever order files are listed in', async () => {
     const { repository } = await open(files);
     const holds = (): boolean => true;
-    const checked = repository.articlesAndIncludes();
+    const checked = repository.files.articlesAndIncludes();
     const of = (order: readonly string[]): Promise<HealthReport> =>
       gatherReport(repository, { name: 'contoso', files: order, holds });
     assert.deepEqual(await of(checked), await of([...checked].reverse()));

@@ -211,7 +211,7 @@ describe('Templates of a team', () => {
       "There is no folder 'kinds', which the configuration names for templates.",
     );
     const { repository: other } = await open({ ...files, 'kinds/a.md': '# {{title}}\n' });
-    assert.deepEqual(other.articlesAndIncludes(), ['a.md']);
+    assert.deepEqual(other.files.articlesAndIncludes(), ['a.md']);
   });
 
   it('must lie in a folder of their own inside the repository', async () => {
