@@ -7,7 +7,7 @@ import { suite } from './suites.mjs';
 import { createSuiteLog } from './suiteLog.mjs';
 import { docset } from './workspaces.mjs';
 
-const timeLimit = 300_000;
+const timeLimit = 600_000;
 
 /** The suite in VS Code for the desktop: the newest stable one, or the version that VSCODE_VERSION names. */
 export async function runDesktopSuite({ print = console.log } = {}) {

@@ -9,7 +9,7 @@ import { createSuiteLog } from './suiteLog.mjs';
 export async function runSuiteInPage(
   browser,
   url,
-  { timeLimit = 300_000, print = console.log, deeds = {}, language } = {},
+  { timeLimit = 600_000, print = console.log, deeds = {}, language } = {},
 ) {
   const page = await browser.newPage();
   // Else the scripts of VS Code that are translated say it, which none are here.

