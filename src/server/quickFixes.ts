@@ -33,10 +33,12 @@ export const quickFixes: CodeActionProvider = {
     const found = examination.diagnostics.filter(
       ({ path, range }) => path === request.path && meets(range, request.range),
     );
+    const document = createSourceDocument(request.path, request.text);
+    const oneOfEachCode = new Map(found.map((diagnostic) => [diagnostic.code, diagnostic])).values();
     return Promise.resolve([
-      ...found.flatMap((diagnostic) => repairs(request, examination, diagnostic)),
+      ...found.flatMap((diagnostic) => repairs(request, document, examination, diagnostic)),
       ...allMissing(request, examination, found),
-      ...[...new Map(found.map((diagnostic) => [diagnostic.code, ruleOff(request, diagnostic)])).values()].flat(),
+      ...[...oneOfEachCode].flatMap((diagnostic) => ruleOff(request, diagnostic)),
     ]);
   },
 };
@@ -62,8 +64,12 @@ function isRepairable({ session, path, text }: Pick<CodeActionRequest, 'session'
   return session.isValidated(path, text) || session.hasRedirectionFindings(path);
 }
 
-function repairs(request: CodeActionRequest, { repairsOf }: Repairable, diagnostic: Diagnostic): CodeAction[] {
-  const document = createSourceDocument(request.path, request.text);
+function repairs(
+  request: CodeActionRequest,
+  document: SourceDocument,
+  { repairsOf }: Repairable,
+  diagnostic: Diagnostic,
+): CodeAction[] {
   return repairsOf(diagnostic).map((fix, index) => ({
     ...quickFix(request, document, fix, [toLspDiagnostic(request.session.root, diagnostic)]),
     ...(index === 0 ? { isPreferred: true } : {}),
