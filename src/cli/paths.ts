@@ -21,3 +21,8 @@ export function shownPath(cwd: string, root: string, path: string): string {
   const shown = relative(cwd, resolve(root, path));
   return isAbsolute(shown) ? shown : sep === '\\' ? shown.replaceAll('\\', '/') : shown;
 }
+
+/** The file that results go to; `undefined` for standard output, which `-` stands for. */
+export function unlessDash(file: string | undefined): string | undefined {
+  return file === '-' ? undefined : file;
+}

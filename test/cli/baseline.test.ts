@@ -140,6 +140,8 @@ describe('check with a baseline', () => {
       ['-', '--stdin-filename', 'docs/a.md', '--update-baseline'],
       "--update-baseline looks at files: it does not go with '-'.\n",
     ],
+    [['--baseline', 'nowhere.json'], "There is no baseline 'nowhere.json'. --update-baseline writes one.\n"],
+    [['--baseline', ''], '--baseline takes the name of a file.\n'],
     [
       ['--update-baseline', '--baseline', 'docs/a.md/x.json'],
       "The baseline 'docs/a.md/x.json' cannot be written: a file stands where its folder should be.\n",

@@ -63,6 +63,8 @@ describe('infer', () => {
     };
     assert.deepEqual(await runCli(folder.path, ['infer', 'docs', '--output', 'draft.json']), written);
     const draft = readFileSync(folder.at('draft.json'), 'utf8');
+    const shown = await runCli(folder.path, ['infer', 'docs', '--output', '-']);
+    assert.deepEqual(shown, { code: 0, stdout: draft, stderr: '' });
     folder.write({ 'draft.json': 'mine' });
     assert.deepEqual(await runCli(folder.path, ['infer', 'docs', '--output', 'draft.json']), {
       code: 2,

@@ -80,6 +80,7 @@ describe('metadata --all', () => {
     assert.equal(read(), `\ufeff${table}`);
     assert.equal((await run('docs/b', '--output', 'm.csv', '--force', '--format', 'json')).code, 0);
     assert.equal(read().charAt(0), '[');
+    assert.deepEqual(await run('--output', '-'), { code: 0, stdout: table, stderr: ignored });
   });
 
   const wrong: readonly (readonly [string, readonly string[], string])[] = [

@@ -37,6 +37,16 @@ describe('check --output', () => {
     assert.match(textOf(folder, 'out.sarif'), /^\{"\$schema"/);
   });
 
+  it("takes '-' for standard output", async () => {
+    const folder = docset();
+    const expected = { code: 0, stdout: line, stderr: summary };
+    for (const options of [
+      ['--output', '-'],
+      ['--format', 'text=-'],
+    ])
+      assert.deepEqual(await runCli(folder.path, ['check', ...options]), expected);
+  });
+
   it('starts from where the user stands, makes folders, and leaves nothing else behind', async () => {
     const folder = createFolder({ ...rootMark, 'docs/a.md': article({ 'ms.date': '2025-10-29' }) });
     await runCli(folder.at('docs'), ['check', '--output', '../reports/new/out.txt']);

@@ -47,6 +47,7 @@ export function planOf(cwd: string, paths: readonly string[], options: CheckOpti
   const outputs = outputsOf(cwd, options.format ?? [], options.output);
   const failOn = severityNamed(options.failOn);
   const fromStdin = stdinName(paths, options);
+  if (options.baseline === '') throw new UsageError('--baseline takes the name of a file.');
   if (options.dryRun === true && options.fix !== true) throw new UsageError('--dry-run goes with --fix.');
   if (options.dryRun === true && outputs.some(({ file }) => file !== undefined))
     throw new UsageError('--dry-run shows the changes alone: it does not go with a file for results.');

@@ -2,11 +2,12 @@ import { resolve } from 'node:path';
 import type { Repository } from '../../core/docset/repository';
 import { formatNames, formatted, type FormatName, type Report } from '../formats/format';
 import { UsageError, type Io } from '../io';
+import { unlessDash } from '../paths';
 
 /** A report in one format, and where it goes. */
 export interface Output {
   readonly format: FormatName;
-  /** As it was typed; `undefined` for standard output. */
+  /** As it was typed; `undefined` for standard output, which `-` stands for, too. */
   readonly file: string | undefined;
 }
 
@@ -23,7 +24,7 @@ export function outputsOf(cwd: string, formats: readonly string[], output: strin
     throw new UsageError('Only one format can go to standard output. Give the others a file: --format NAME=FILE.');
   if (output !== undefined && unnamed === undefined)
     throw new UsageError('--output goes with a --format that names no file itself.');
-  const all = outputs.map(({ format, file = output }) => ({ format, file }));
+  const all = outputs.map(({ format, file = unlessDash(output) }) => ({ format, file }));
   const files = all.flatMap(({ file }) => file ?? []);
   const again = files.find((file, index) =>
     files.slice(0, index).some((other) => resolve(cwd, other) === resolve(cwd, file)),
@@ -41,7 +42,7 @@ function parse(written: string): Output {
   if (at === -1) return { format, file: undefined };
   const file = written.slice(at + 1);
   if (file === '') throw new UsageError(`'--format ${written}' names no file.`);
-  return { format, file };
+  return { format, file: unlessDash(file) };
 }
 
 /** Whether people look at the terminal: not where standard output goes to a program that expects all of it. */

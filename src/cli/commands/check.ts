@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Diagnostic } from '../../core/rules/diagnostic';
 import type { LastCheck, Outcome } from '../cache/lastCheck';
 import { cachePlace } from '../cache/place';
@@ -6,7 +8,7 @@ import { planOf, type CheckOptions, type CheckPlan } from '../check/options';
 import { scopeOf, type Scope } from '../check/scope';
 import { isSelected, useStdin, validate } from '../check/selection';
 import { tellsFindingsAlone, type FixReport } from '../formats/format';
-import type { ExitCode, Io } from '../io';
+import { UsageError, type ExitCode, type Io } from '../io';
 import { shownPath } from '../paths';
 import { findRepository, loadRepository, type FoundRepository, type OpenedRepository } from '../target';
 
@@ -15,6 +17,8 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   const started = performance.now();
   const plan = planOf(io.cwd, paths, options);
   const { config, schemas, baseline, isFromStdin } = plan;
+  if (baseline !== undefined && plan.recording !== 'all' && !existsSync(resolve(io.cwd, baseline)))
+    throw new UsageError(`There is no baseline '${baseline}'. --update-baseline writes one.`);
   // What standard input holds is no state of a file.
   const cache = isFromStdin ? undefined : cachePlace(options, io);
   const place = { cache, mustExist: !isFromStdin };

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { articlesBelow, gatherMetadata } from '../../features/schema/gather';
 import { inferSchema } from '../../features/schema/infer';
 import { UsageError, type ExitCode, type Io } from '../io';
+import { unlessDash } from '../paths';
 import { openRepository } from '../target';
 import { plural } from '../words';
 import { writeFileNamed } from '../writeFile';
@@ -13,7 +14,8 @@ export interface InferOptions {
 
 /** `infer [path]`: a draft of a metadata schema, from what the articles below a folder contain. */
 export async function infer(path: string, options: InferOptions, io: Io): Promise<ExitCode> {
-  if (options.force === true && options.output === undefined) throw new UsageError('--force goes with --output.');
+  const output = unlessDash(options.output);
+  if (options.force === true && output === undefined) throw new UsageError('--force goes with --output.');
   const { repository, targets } = await openRepository(io.cwd, [path], { mustExist: true });
   const [target] = targets;
   if (target?.isFolder !== true) throw new UsageError(`'${path}' is a file. Name the folder of a docset.`);
@@ -21,13 +23,13 @@ export async function infer(path: string, options: InferOptions, io: Io): Promis
   if (articles.length === 0)
     throw new UsageError(`There is no article under '${path}' whose front matter the build reads.`);
   const draft = inferSchema(articles, { name: target.path === '' ? 'this repository' : target.path, unread });
-  if (options.output === undefined) io.stdout(draft);
+  if (output === undefined) io.stdout(draft);
   else {
-    await writeFileNamed(resolve(io.cwd, options.output), options.output, draft, {
+    await writeFileNamed(resolve(io.cwd, output), output, draft, {
       hint: '--force replaces it.',
       replaces: options.force === true,
     });
-    io.stderr(`'${options.output}' is a draft from ${plural(articles.length, 'article')}.\n`);
+    io.stderr(`'${output}' is a draft from ${plural(articles.length, 'article')}.\n`);
   }
   return 0;
 }

@@ -8,7 +8,7 @@ import { metadataJson } from '../../features/metadata/metadataJson';
 import { isSelected } from '../check/selection';
 import { writeCsv } from '../csv';
 import { UsageError, type ExitCode, type Io } from '../io';
-import { shownPath } from '../paths';
+import { shownPath, unlessDash } from '../paths';
 import { openRepository, type OpenedRepository } from '../target';
 import { plural } from '../words';
 import { writeFileNamed } from '../writeFile';
@@ -17,14 +17,15 @@ export interface MetadataAllOptions {
   readonly format?: string;
   /** Separated by commas. */
   readonly keys?: string;
-  readonly output?: string;
+  readonly output?: string | undefined;
   readonly force?: boolean;
   readonly withSource?: boolean;
 }
 
 /** `metadata --all [path…]`: the effective metadata of every article below the paths, as a table or as JSON. */
 export async function metadataAll(paths: readonly string[], options: MetadataAllOptions, io: Io): Promise<ExitCode> {
-  const { format = 'csv', output } = options;
+  const { format = 'csv' } = options;
+  const output = unlessDash(options.output);
   if (format !== 'csv' && format !== 'json')
     throw new UsageError(`There is no format '${format}' for --all. Choose one of: csv, json.`);
   if (options.withSource === true && format !== 'csv')
@@ -35,7 +36,7 @@ export async function metadataAll(paths: readonly string[], options: MetadataAll
   if (failure !== undefined) throw new UsageError(failure);
   const articles = await readArticles(opened.repository, articlesOf(opened, paths));
   const keys = keysFor(articles, options.keys);
-  const text = format === 'csv' ? csvOf(articles, keys, options) : jsonOf(articles, keys);
+  const text = format === 'csv' ? csvOf(articles, keys, { ...options, output }) : jsonOf(articles, keys);
   if (output === undefined) io.stdout(text);
   else
     await writeFileNamed(resolve(io.cwd, output), output, text, {

@@ -173,6 +173,7 @@ export class LinkIndex {
     const { docset } = membership.infoOf(path).context;
     const { dependentRepositories } = includes.contextOf(path);
     return {
+      path,
       files,
       redirections: this.redirections,
       stateOf: (target) => files.stateOf(target),

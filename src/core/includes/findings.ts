@@ -12,8 +12,9 @@ export interface IncludeFinding {
   readonly related: readonly RelatedPlace[];
 }
 
-/** Nobody needs more circles of one file than these to break them. */
+/** Nobody needs more circles of one file than these to break them, nor more steps of one. */
 const maxCircles = 20;
+const maxSteps = 20;
 
 /**
  * What is wrong with the includes of one file, each finding at the path of its directive.
@@ -110,13 +111,16 @@ class CircleFinder {
   }
 
   private steps(circle: readonly string[]): RelatedPlace[] {
-    return circle.slice(0, -1).flatMap((file, index) => {
-      const next = circle[index + 1];
-      const step = this.graph.includesOf(file).find(({ resolved }) => resolved.target === next);
-      return step === undefined || next === undefined
-        ? []
-        : [{ path: file, range: step.pathRange, message: t("'{0}' includes '{1}'.", file, next) }];
-    });
+    return circle
+      .slice(0, -1)
+      .slice(0, maxSteps)
+      .flatMap((file, index) => {
+        const next = circle[index + 1];
+        const step = this.graph.includesOf(file).find(({ resolved }) => resolved.target === next);
+        return step === undefined || next === undefined
+          ? []
+          : [{ path: file, range: step.pathRange, message: t("'{0}' includes '{1}'.", file, next) }];
+      });
   }
 }
 

@@ -53,7 +53,13 @@ function notFoundMessage(writtenPath: string, target: string | undefined): strin
     : `${message} ${t("There is no file '{0}'.", target)}`;
 }
 
+/** Of a longer chain its two ends are named. */
+const mostNames = 20;
+
 /** @param chain the files of the cycle, the first one again at the end */
 export function circularMessage(chain: readonly string[]): string {
-  return t('Build has identified file(s) referencing each other: {0}.', chain.map(quoted).join(' --> '));
+  const names = chain.map(quoted);
+  const shown =
+    names.length > mostNames ? [...names.slice(0, mostNames / 2), '…', ...names.slice(-mostNames / 2)] : names;
+  return t('Build has identified file(s) referencing each other: {0}.', shown.join(' --> '));
 }

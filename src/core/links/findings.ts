@@ -1,7 +1,7 @@
 import type { PathState } from '../includes/resolve';
 import { readDestination } from '../includes/destinations';
 import type { Code } from '../rules/codes';
-import { basename, isMarkdown } from '../text/path';
+import { basename, isMarkdown, relativeLink } from '../text/path';
 import { t } from '../text/localize';
 import type { Range } from '../text/position';
 import { closest } from '../text/suggest';
@@ -19,6 +19,8 @@ export interface LinkFinding {
 
 /** What the links of one file are judged by. Paths are root-relative. */
 export interface LinkWorld {
+  /** The file with the links. */
+  readonly path: string;
   readonly files: KnownFiles;
   readonly redirections: RedirectionMap;
   stateOf(path: string): PathState;
@@ -122,7 +124,8 @@ function absence(
   }
   const meantAddress = hostAtStart.test(written) ? `https://${written}` : undefined;
   const meantFile = meantAddress === undefined ? closestFile(target, world.files) : undefined;
-  const meant = meantAddress ?? meantFile;
+  // As it would be typed: the path from the root can be the very one that is wrong here.
+  const meant = meantAddress ?? (meantFile === undefined ? undefined : relativeLink(world.path, meantFile));
   const message = withHint(t("Invalid file link: '{0}'.", path), meant);
   return { code: 'file-not-found', message, meantAddress, meantFile };
 }
