@@ -32,6 +32,7 @@ export async function openFromExplorer(page, path) {
 
 export async function runCommand(page, title) {
   await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget').waitFor();
   await page.keyboard.type(title);
   await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
   await page.keyboard.press('Enter');
