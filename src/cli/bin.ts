@@ -10,4 +10,4 @@ const isServer = process.argv[2] === 'lsp';
 if (!isServer && process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=2000000');
 
 const { runProgram } = requireCompiled('program.js', process.argv[2] === 'check') as typeof program;
-runProgram();
+void runProgram();

@@ -2,14 +2,14 @@ import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import type { CheckOptions } from './check/options';
 import { check } from './commands/check';
-import { includes, type IncludesOptions } from './commands/includes';
-import { infer, type InferOptions } from './commands/infer';
+import type { IncludesOptions } from './commands/includes';
+import type { InferOptions } from './commands/infer';
 import type { InitOptions } from './commands/init';
 import type { McpOptions } from './commands/mcp';
 import type { NewOptions } from './commands/new';
-import { metadataCommand, type MetadataCommandOptions } from './commands/metadataCommand';
+import type { MetadataCommandOptions } from './commands/metadataCommand';
 import type { RedirectionOptions } from './commands/redirections';
-import { render, type RenderOptions } from './commands/render';
+import type { RenderOptions } from './commands/render';
 import type { ReportOptions } from './commands/report';
 import { UsageError, type ExitCode, type Io } from './io';
 
@@ -31,6 +31,7 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
   }
 }
 
+/** What a command needs is loaded for it alone: most runs are checks. */
 function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
   const program = new Command('dynamics-docs')
     .description('Checks the metadata of Microsoft Dynamics documentation as the Learn build would.')
@@ -88,6 +89,7 @@ function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
     .option('--dry-run', 'with --apply: write nothing, and show the changes as a diff')
     .option('--debug', 'show stack traces of internal failures')
     .action(async (paths: string[], options: MetadataCommandOptions) => {
+      const { metadataCommand } = await import('./commands/metadataCommand');
       finish(await metadataCommand(paths, options, io));
     });
   program
@@ -97,6 +99,7 @@ function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
     .option('--format <name>', 'html or markdown', 'html')
     .option('--debug', 'show stack traces of internal failures')
     .action(async (file: string, options: RenderOptions) => {
+      const { render } = await import('./commands/render');
       finish(await render(file, options, io));
     });
   program
@@ -107,6 +110,7 @@ function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
     .option('--dependents', 'list the files that include it, directly or through others')
     .option('--debug', 'show stack traces of internal failures')
     .action(async (file: string, options: IncludesOptions) => {
+      const { includes } = await import('./commands/includes');
       finish(await includes(file, options, io));
     });
   program
@@ -117,6 +121,7 @@ function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
     .option('--force', 'with --output: replace a file that is there')
     .option('--debug', 'show stack traces of internal failures')
     .action(async (path: string, options: InferOptions) => {
+      const { infer } = await import('./commands/infer');
       finish(await infer(path, options, io));
     });
   program
@@ -132,7 +137,6 @@ function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
     .option('--list', 'list the templates that there are for the file')
     .option('--debug', 'show stack traces of internal failures')
     .action(async (file: string, options: NewOptions) => {
-      // Loaded for this command alone: most runs are checks.
       const { newArticle } = await import('./commands/new');
       finish(await newArticle(file, options, io));
     });
@@ -161,7 +165,6 @@ function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
     .option('--locale <language>', 'the language of the report, such as de; by default English')
     .option('--debug', 'show stack traces of internal failures')
     .action(async (path: string, options: ReportOptions) => {
-      // Loaded for this command alone: most runs are checks.
       const { report } = await import('./commands/report');
       finish(await report(path, options, io));
     });
@@ -198,7 +201,6 @@ function addRedirectionCommands(program: Command, io: Io, finish: (code: ExitCod
     .option('--dry-run', 'write nothing, and show the changes as a diff')
     .option('--debug', 'show stack traces of internal failures')
     .action(async (from: string, to: string, options: RedirectionOptions) => {
-      // Loaded for these commands alone: most runs are checks.
       const { addRedirection } = await import('./commands/redirections');
       finish(await addRedirection(from, to, options, io));
     });

@@ -1,5 +1,4 @@
 import { text } from 'node:stream/consumers';
-import { main } from './main';
 
 /** Enter alone means yes; the end of input means no. */
 async function confirm(question: string): Promise<boolean> {
@@ -23,8 +22,9 @@ export async function runThread(): Promise<void> {
   await readForMainThread();
 }
 
-/** Runs the command line as this process. */
-export function runProgram(): void {
+/** Runs the command line as this process. Loads what this needs, and a thread does not. */
+export async function runProgram(): Promise<void> {
+  const { main } = await import('./main');
   process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
     // A reader that has seen enough, such as `head`, closes the pipe: that is no failure.
     if (code === 'EPIPE') return;
@@ -33,7 +33,7 @@ export function runProgram(): void {
   });
   // Nobody is left to tell.
   process.stderr.on('error', () => undefined);
-  void main(process.argv.slice(2), {
+  process.exitCode = await main(process.argv.slice(2), {
     cwd: process.cwd(),
     stdout: (output) => process.stdout.write(output),
     stderr: (output) => process.stderr.write(output),
@@ -44,7 +44,5 @@ export function runProgram(): void {
       return process.stdin.isTTY && process.stderr.isTTY ? confirm : undefined;
     },
     env: process.env,
-  }).then((code) => {
-    process.exitCode = code;
   });
 }

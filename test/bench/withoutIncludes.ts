@@ -16,4 +16,4 @@ if (process.env.BENCH_INCLUDES === 'off') {
   });
 }
 
-runProgram();
+void runProgram();

@@ -16,4 +16,4 @@ if (process.env.BENCH_LINKS === 'off') {
   });
 }
 
-runProgram();
+void runProgram();
