@@ -4,37 +4,24 @@ import type { ContextOverrides } from '../core/docset/contexts';
 import { Repository } from '../core/docset/repository';
 import { HostError } from '../core/host';
 import { bundledSchemaName } from '../core/schema/metadataSchema';
-import { atOnce, NodeHost } from '../server/node/nodeHost';
+import type { NodeHost } from '../server/node/nodeHost';
 import { RecordingHost } from './cache/recordingHost';
 import { UsageError } from './io';
 import { readNamedFile, toRootRelative } from './paths';
+import type { Opening, OverrideOptions } from './target';
 
-/** What the command line says instead of the configuration. */
-export interface OverrideOptions {
-  readonly config?: string | undefined;
-  readonly schemas?: readonly string[] | undefined;
-  /** File of a baseline. */
-  readonly baseline?: string | undefined;
-}
-
-/** What a repository is made from. Plain data: a thread can make the same one. */
-export interface Opening {
-  /** Absolute. */
-  readonly cwd: string;
-  /** Absolute. */
-  readonly root: string;
-  readonly options: OverrideOptions;
-}
-
-/** A repository that is not loaded yet. */
-export async function createRepository({
-  cwd,
-  root,
-  options,
-}: Opening): Promise<{ repository: Repository; host: RecordingHost }> {
+/**
+ * A repository that is not loaded yet.
+ *
+ * @param files of the root
+ */
+export async function createRepository(
+  { cwd, root, options }: Opening,
+  files: NodeHost,
+): Promise<{ repository: Repository; host: RecordingHost }> {
   const alsoRead = new Set<string>();
   const overrides = await readOverrides(cwd, root, options, alsoRead);
-  const host = new RecordingHost(new NodeHost(root, alsoRead, atOnce));
+  const host = new RecordingHost(files.with(alsoRead));
   return { repository: new Repository(host, overrides), host };
 }
 

@@ -1,16 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
-import type { Repository } from '../core/docset/repository';
 import { walkRepository, type Walk } from '../core/docset/walk';
+import { atOnce, NodeHost } from '../server/node/nodeHost';
 import { findRootOnDisk } from '../server/node/nodeRoot';
 import type { CachePlace } from './cache/place';
-import type { RecordingHost } from './cache/recordingHost';
 import { RepositoryCache } from './cache/repositoryCache';
-import { createRepository, type Opening, type OverrideOptions } from './createRepository';
 import { UsageError } from './io';
 import { toRootRelative } from './paths';
-import type { Concurrency } from './threads/count';
-import { Validation } from './validation';
 
 /** A path of the command line inside its repository. */
 export interface Target {
@@ -19,23 +15,33 @@ export interface Target {
   readonly isFolder: boolean;
 }
 
-/** The repository that some paths belong to. */
+/** What the command line says instead of the configuration. */
+export interface OverrideOptions {
+  readonly config?: string | undefined;
+  readonly schemas?: readonly string[] | undefined;
+  /** File of a baseline. */
+  readonly baseline?: string | undefined;
+}
+
+/** What a repository is made from. Plain data: a thread can make the same one. */
+export interface Opening {
+  /** Absolute. */
+  readonly cwd: string;
+  /** Absolute. */
+  readonly root: string;
+  readonly options: OverrideOptions;
+}
+
+/** The repository that some paths belong to, of which the files are listed and nothing is read. */
 export interface FoundRepository {
   /** Absolute. */
   readonly root: string;
   readonly targets: readonly Target[];
-  /** Not loaded yet. */
-  readonly repository: Repository;
   readonly opening: Opening;
-  readonly host: RecordingHost;
+  readonly files: NodeHost;
   readonly walk: Walk;
   /** What is kept of it; `undefined` where nothing is. */
   readonly cache: RepositoryCache | undefined;
-}
-
-/** A repository of which it is known what governs its files. */
-export interface OpenedRepository extends FoundRepository {
-  readonly validation: Validation;
 }
 
 export interface RepositoryOptions extends OverrideOptions {
@@ -45,16 +51,7 @@ export interface RepositoryOptions extends OverrideOptions {
   readonly cache?: CachePlace | undefined;
 }
 
-/** Opens the repository of the given paths. All must belong to the same one. */
-export async function openRepository(
-  cwd: string,
-  paths: readonly string[],
-  options: RepositoryOptions,
-): Promise<OpenedRepository> {
-  return loadRepository(await findRepository(cwd, paths, options));
-}
-
-/** Lists the files of the repository of the given paths, and reads nothing else. */
+/** Lists the files of the repository of the given paths. All must belong to the same one. */
 export async function findRepository(
   cwd: string,
   paths: readonly string[],
@@ -62,23 +59,10 @@ export async function findRepository(
 ): Promise<FoundRepository> {
   const { root, targets } = await locateTargets(cwd, paths, mustExist);
   const opening = { cwd, root, options };
-  const { repository, host } = await createRepository(opening);
-  const walk = await walkRepository(host);
+  const files = new NodeHost(root, new Set(), atOnce);
+  const walk = await walkRepository(files);
   const cache = place === undefined ? undefined : RepositoryCache.of(opening, walk, place);
-  return { root, targets, repository, opening, host, walk, cache };
-}
-
-/**
- * Reads what governs the files of a repository.
- *
- * @param concurrency how many threads will validate it
- */
-export async function loadRepository(found: FoundRepository, concurrency: Concurrency = 1): Promise<OpenedRepository> {
-  const { repository, walk } = found;
-  const validation = new Validation(found, concurrency);
-  await repository.load(walk);
-  if (repository.configurationFailure() !== undefined) await validation.end();
-  return { ...found, validation };
+  return { root, targets, opening, files, walk, cache };
 }
 
 /**
@@ -90,7 +74,7 @@ export async function locateTargets(
   cwd: string,
   paths: readonly string[],
   mustExist: boolean,
-): Promise<Pick<OpenedRepository, 'root' | 'targets'>> {
+): Promise<Pick<FoundRepository, 'root' | 'targets'>> {
   const located = await Promise.all(paths.map((path) => locate(cwd, path, mustExist)));
   const root = await rootOf(located);
   const targets = located.map(({ absolute, isFolder }) => ({ path: toRootRelative(root, absolute), isFolder }));

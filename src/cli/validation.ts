@@ -18,6 +18,7 @@ export class Validation {
    */
   constructor(
     private readonly found: FoundRepository,
+    private readonly repository: Repository,
     private readonly concurrency: Concurrency,
   ) {
     // Where something is known, there may be no need of them.
@@ -26,7 +27,8 @@ export class Validation {
 
   /** As `Repository.validate`. Once: the threads end with it. */
   readonly validate: Repository['validate'] = async (paths, onFile, signal) => {
-    const { repository, cache } = this.found;
+    const { repository } = this;
+    const { cache } = this.found;
     this.facts = await cache?.facts(repository);
     const known = new Set<string>();
     for (const facts of this.facts?.known([...paths, ...repository.files.linkLists()]) ?? []) {
@@ -40,7 +42,7 @@ export class Validation {
 
   /** Keeps what is known now, for the next check. Call it before files are changed. */
   save(): void {
-    this.facts?.save((path) => this.found.repository.takenFrom(path));
+    this.facts?.save((path) => this.repository.takenFrom(path));
   }
 
   /** Ends what was started, where nothing will be validated. */
@@ -51,17 +53,21 @@ export class Validation {
   private async read(...[paths, onFile, signal]: Parameters<Repository['validate']>): Promise<number> {
     if (this.threads === undefined) this.start(paths.length);
     const threads = await this.threads;
-    return (threads ?? this.found.repository).validate(paths, onFile, signal);
+    return (threads ?? this.repository).validate(paths, onFile, signal);
   }
 
   private start(files: number): void {
-    this.threads = startThreads(this.found, threadCount(this.concurrency, files));
+    this.threads = startThreads(this.found, this.repository, threadCount(this.concurrency, files));
   }
 }
 
 /** What starts threads is loaded where there will be some: it brings a part of Node along. */
-async function startThreads(found: FoundRepository, count: number): Promise<Threads | undefined> {
+async function startThreads(
+  { opening, walk }: FoundRepository,
+  repository: Repository,
+  count: number,
+): Promise<Threads | undefined> {
   if (count <= 1) return undefined;
   const threads = await import('./threads/threads');
-  return threads.startThreads(found.repository, found.opening, found.walk, count);
+  return threads.startThreads(repository, opening, walk, count);
 }

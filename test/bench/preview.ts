@@ -1,6 +1,6 @@
 /* Times the preview of the article with the most includes, warm: node preview.cjs FOLDER → JSON. */
 import MarkdownIt from 'markdown-it';
-import { openRepository } from '../../src/cli/target';
+import { openRepository } from '../../src/cli/openRepository';
 import { bodyStart } from '../../src/core/includes/body';
 import { learnMarkdown } from '../../src/markdown/learnMarkdown';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, it } from 'mocha';
-import { openRepository } from '../../src/cli/target';
+import { openRepository } from '../../src/cli/openRepository';
 import { renderFile } from '../support/render';
 
 /** Real repositories beside the checkout, read in place. */

@@ -5,7 +5,7 @@ import type { Repository } from '../../core/docset/repository';
 import type { Walk } from '../../core/docset/walk';
 import { isMarkdown } from '../../core/text/path';
 import { languageInUse } from '../../core/text/localize';
-import type { Opening } from '../createRepository';
+import type { Opening } from '../target';
 import { CacheFile } from './cacheFile';
 import { FactsCache } from './factsCache';
 import { cacheFile } from './files';

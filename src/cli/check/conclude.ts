@@ -4,7 +4,6 @@ import { isAtLeast } from '../../core/rules/severity';
 import type { Outcome } from '../cache/lastCheck';
 import type { FixReport, Report } from '../formats/format';
 import { UsageError, type ExitCode, type Io } from '../io';
-import type { OpenedRepository } from '../target';
 import type { CheckPlan } from './options';
 import { hasReader, writeOutputs } from './outputs';
 import { summaryOf } from './summary';
@@ -33,11 +32,17 @@ export interface Checked {
   readonly fixed: FixReport | undefined;
 }
 
-/** Reports what was found in a repository, and says how the program ends. */
+/**
+ * Reports what was found in a repository, and says how the program ends.
+ *
+ * @param root absolute path of the repository
+ * @param repository `undefined` where every format tells findings alone
+ */
 export async function conclude(
-  { root, repository }: Pick<OpenedRepository, 'root' | 'repository'>,
+  root: string,
   plan: Pick<CheckPlan, 'outputs' | 'isQuiet' | 'failOn' | 'fix'>,
   { started, files, outcome, reports, failure, fixed }: Checked,
+  repository: Repository | undefined,
   io: Io,
 ): Promise<ExitCode> {
   const { all, known } = outcome;

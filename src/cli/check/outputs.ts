@@ -54,7 +54,7 @@ export function hasReader(outputs: readonly Output[]): boolean {
 export async function writeOutputs(
   outputs: readonly Output[],
   report: Report,
-  repository: Repository,
+  repository: Repository | undefined,
   io: Io,
 ): Promise<boolean> {
   let isComplete = true;

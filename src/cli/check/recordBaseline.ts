@@ -4,7 +4,7 @@ import { writeBaseline } from '../../core/baseline/format';
 import { UsageError, type Io } from '../io';
 import { NotReplaced, writeWhole } from '../replaceFile';
 import { shownPath } from '../paths';
-import type { OpenedRepository } from '../target';
+import type { OpenedRepository } from '../openRepository';
 import { plural } from '../words';
 
 /**

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../core/rules/diagnostic';
-import type { OpenedRepository } from '../target';
+import type { OpenedRepository } from '../openRepository';
 import { isSelected } from './selection';
 
 /** What a check is about. */

@@ -1,7 +1,8 @@
 import type { Repository } from '../../core/docset/repository';
 import { isInFolder, isMarkdown } from '../../core/text/path';
 import { UsageError, type Io } from '../io';
-import type { OpenedRepository, Target } from '../target';
+import type { OpenedRepository } from '../openRepository';
+import type { Target } from '../target';
 import { createProgress } from './progress';
 
 /** Validates everything, since titles must be unique across the docset. Returns those of the files that were asked for. */

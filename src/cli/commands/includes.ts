@@ -2,7 +2,7 @@ import type { IncludeGraph } from '../../core/includes/graph';
 import { includeDependents, includeTree, type Dependent, type IncludeNode } from '../../core/includes/queries';
 import { oneBased, shownPosition } from '../../core/text/position';
 import { UsageError, type ExitCode, type Io } from '../io';
-import { openRepository } from '../target';
+import { openRepository } from '../openRepository';
 
 export interface IncludesOptions {
   readonly format: string;

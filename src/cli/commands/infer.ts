@@ -3,7 +3,7 @@ import { articlesBelow, gatherMetadata } from '../../features/schema/gather';
 import { inferSchema } from '../../features/schema/infer';
 import { UsageError, type ExitCode, type Io } from '../io';
 import { unlessDash } from '../paths';
-import { openRepository } from '../target';
+import { openRepository } from '../openRepository';
 import { plural } from '../words';
 import { writeFileNamed } from '../writeFile';
 

@@ -3,7 +3,7 @@ import { metadataEntryJson, metadataJson, whyIgnored } from '../../features/meta
 import { shownValue } from '../../features/metadata/shownValue';
 import { UsageError, type ExitCode, type Io } from '../io';
 import { shownPath } from '../paths';
-import { openRepository } from '../target';
+import { openRepository } from '../openRepository';
 
 export interface MetadataOptions {
   readonly format?: string;

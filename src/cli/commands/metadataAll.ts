@@ -9,7 +9,7 @@ import { isSelected } from '../check/selection';
 import { writeCsv } from '../csv';
 import { UsageError, type ExitCode, type Io } from '../io';
 import { shownPath, unlessDash } from '../paths';
-import { openRepository, type OpenedRepository } from '../target';
+import { openRepository, type OpenedRepository } from '../openRepository';
 import { plural } from '../words';
 import { writeFileNamed } from '../writeFile';
 

@@ -6,7 +6,7 @@ import { changeFile, realPathOf } from '../changeFile';
 import { readCsv } from '../csv';
 import { UsageError, type ExitCode, type Io } from '../io';
 import { readNamedFile, shownPath } from '../paths';
-import { openRepository } from '../target';
+import { openRepository } from '../openRepository';
 import { plural } from '../words';
 
 export interface MetadataApplyOptions {

@@ -11,7 +11,8 @@ import { authorFrom } from '../../server/author';
 import { gitIdentityIn } from '../../server/node/gitIdentity';
 import { UsageError, type ExitCode, type Io } from '../io';
 import { shownPath } from '../paths';
-import { locateTargets, openRepository, type OpenedRepository } from '../target';
+import { openRepository, type OpenedRepository } from '../openRepository';
+import { locateTargets } from '../target';
 import { writeFileNamed } from '../writeFile';
 
 export interface NewOptions {

@@ -13,7 +13,7 @@ import { planOf, type CheckOptions } from '../check/options';
 import { UsageError, type ExitCode, type Io } from '../io';
 import { NotReplaced, writeWhole } from '../replaceFile';
 import { shownPath } from '../paths';
-import { openRepository, type OpenedRepository } from '../target';
+import { openRepository, type OpenedRepository } from '../openRepository';
 import { plural } from '../words';
 
 export interface RedirectionOptions {
@@ -108,7 +108,7 @@ export async function checkRedirections(
     failure,
     fixed: undefined,
   };
-  return conclude(opened, plan, checked, io);
+  return conclude(opened.root, plan, checked, opened.repository, io);
 }
 
 /** The files of redirections that paths stand for: a folder for all of its repository. */

@@ -2,7 +2,7 @@ import { expandedText, expandIncludes, type ExpansionProblem } from '../../core/
 import { shownPosition } from '../../core/text/position';
 import { UsageError, type ExitCode, type Io } from '../io';
 import { shownPath } from '../paths';
-import { openRepository } from '../target';
+import { openRepository } from '../openRepository';
 
 export interface RenderOptions {
   readonly format: string;

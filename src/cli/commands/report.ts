@@ -11,7 +11,8 @@ import { checkedInWords } from '../check/summary';
 import { UsageError, type ExitCode, type Io } from '../io';
 import { speak } from '../report/language';
 import { linkBase } from '../report/linkBase';
-import { findRepository, loadRepository, type OpenedRepository } from '../target';
+import { loadRepository, type OpenedRepository } from '../openRepository';
+import { findRepository } from '../target';
 
 export interface ReportOptions extends CacheOptions {
   readonly output: string;

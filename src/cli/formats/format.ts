@@ -1,7 +1,6 @@
 import type { Repository } from '../../core/docset/repository';
 import type { Diagnostic } from '../../core/rules/diagnostic';
 import type { Severity } from '../../core/rules/severity';
-import { jsonFormat } from './json';
 import { textFormat } from './text';
 
 /** What a check found. */
@@ -49,27 +48,31 @@ export interface FixReport {
   }[];
 }
 
-/** Turns a report into text. */
-export type Format = (report: Report, repository: Repository) => string | Promise<string>;
-
-/** Those that only other programs read are loaded when they are asked for. */
-const formats = {
+/** Formats that need nothing but the report. Those that only other programs read are loaded when they are asked for. */
+const ofFindings = {
   text: textFormat,
-  json: jsonFormat,
-  sarif: async (report, repository) => (await import('./sarif')).sarifFormat(report, repository),
   github: async (report) => (await import('./github')).githubFormat(report),
   junit: async (report) => (await import('./junit')).junitFormat(report),
-} as const satisfies Readonly<Record<string, Format>>;
+} as const satisfies Readonly<Record<string, (report: Report) => string | Promise<string>>>;
 
-export type FormatName = keyof typeof formats;
+/** Those that look into the files, too, for what could be put right. */
+const ofFiles = {
+  json: async (report, repository) => (await import('./json')).jsonFormat(report, repository),
+  sarif: async (report, repository) => (await import('./sarif')).sarifFormat(report, repository),
+} as const satisfies Readonly<Record<string, (report: Report, repository: Repository) => Promise<string>>>;
 
-export const formatNames = Object.keys(formats) as readonly FormatName[];
+export type FormatName = keyof typeof ofFindings | keyof typeof ofFiles;
 
-/** Whether a format needs nothing but the report. The others look into the files, for what could be put right. */
-export function tellsFindingsAlone(name: FormatName): boolean {
-  return name === 'text' || name === 'github' || name === 'junit';
+export const formatNames: readonly FormatName[] = ['text', 'json', 'sarif', 'github', 'junit'];
+
+/** Whether a format needs nothing but the report. */
+export function tellsFindingsAlone(name: FormatName): name is keyof typeof ofFindings {
+  return Object.hasOwn(ofFindings, name);
 }
 
-export async function formatted(name: FormatName, report: Report, repository: Repository): Promise<string> {
-  return formats[name](report, repository);
+/** @param repository may be left out where the format tells findings alone */
+export async function formatted(name: FormatName, report: Report, repository: Repository | undefined): Promise<string> {
+  if (tellsFindingsAlone(name)) return ofFindings[name](report);
+  if (repository === undefined) throw new Error(`${name} needs the repository.`);
+  return ofFiles[name](report, repository);
 }

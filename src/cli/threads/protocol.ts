@@ -1,7 +1,7 @@
 import type { FileFacts } from '../../core/docset/facts';
 import type { Walk } from '../../core/docset/walk';
 import type { Translations } from '../../core/text/localize';
-import type { Opening } from '../createRepository';
+import type { Opening } from '../target';
 
 /** What a thread starts with. */
 export interface ThreadData {

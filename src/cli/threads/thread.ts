@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { useTranslations } from '../../core/text/localize';
+import { atOnce, NodeHost } from '../../server/node/nodeHost';
 import { createRepository } from '../createRepository';
 import { Batches } from './batches';
 import type { BatchFacts, Share, ThreadData } from './protocol';
@@ -9,7 +10,7 @@ export async function readForMainThread(): Promise<void> {
   const { opening, walk, owner, translations, language } = workerData as ThreadData;
   useTranslations(translations, language);
   const share = new Promise<Share>((resolve) => parentPort?.once('message', resolve));
-  const { repository } = await createRepository(opening);
+  const { repository } = await createRepository(opening, new NodeHost(opening.root, new Set(), atOnce));
   await repository.load(walk);
   const { paths, memory } = await share;
   const batches = new Batches(paths, memory);

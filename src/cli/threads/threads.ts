@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { Repository } from '../../core/docset/repository';
 import type { Walk } from '../../core/docset/walk';
 import { languageInUse, translationsInUse } from '../../core/text/localize';
-import type { Opening } from '../createRepository';
+import type { Opening } from '../target';
 import { Batches } from './batches';
 import type { BatchFacts, Share, ThreadData } from './protocol';
 

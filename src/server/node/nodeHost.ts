@@ -14,20 +14,23 @@ const noFollow: number | undefined = (constants as Partial<Record<'O_NOFOLLOW', 
 /** The files of one repository on disk. */
 export class NodeHost implements Host {
   private readonly realFolders = new Map<string, Promise<string>>();
-  /** Folders known to lie inside the root, links resolved. */
-  private readonly insideFolders: Set<string>;
 
   /**
    * @param root absolute path of the repository root
    * @param alsoRead files outside the root that the user named on the command line, relative to the root
    * @param disk `atOnce` for a program that has nothing else to do meanwhile
+   * @param insideFolders absolute paths of folders known to lie inside the root, links resolved
    */
   constructor(
     private readonly root: string,
     private readonly alsoRead: ReadonlySet<string> = new Set(),
     private readonly disk: Disk = inBackground,
-  ) {
-    this.insideFolders = new Set([root]);
+    private readonly insideFolders: Set<string> = new Set([root]),
+  ) {}
+
+  /** The same files, and others that the user named, too. */
+  with(alsoRead: ReadonlySet<string>): NodeHost {
+    return new NodeHost(this.root, alsoRead, this.disk, this.insideFolders);
   }
 
   now(): Date {

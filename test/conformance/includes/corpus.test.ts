@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join, posix, resolve, sep } from 'node:path';
 import { describe, it } from 'mocha';
-import { openRepository } from '../../../src/cli/target';
+import { openRepository } from '../../../src/cli/openRepository';
 import { bodyStart } from '../../../src/core/includes/body';
 import type { IncludeGraph } from '../../../src/core/includes/graph';
 import { includeTokensOf, scannedIncludesOf } from '../../support/includeTokens';
