@@ -169,9 +169,7 @@ describe('links of a repository that changes', () => {
   it('say whose findings change when a redirection does', async () => {
     const file = '.openpublishing.redirection.json';
     const { host, repository, findings } = await open({ ...base, 'a.md': page('[b](b.md)'), [file]: '{}' });
-    assert.deepEqual(findings(), [
-      "a.md:7:5-7:9 warning file-not-found Invalid file link: 'b.md'.",
-    ]);
+    assert.deepEqual(findings(), ["a.md:7:5-7:9 warning file-not-found Invalid file link: 'b.md'."]);
     host.write(file, '{ "redirections": { "b.md": "/contoso/b" } }');
     assert.ok(repository.governsOthers(file));
     assert.deepEqual(await repository.reload(file), ['a.md']);
