@@ -11,7 +11,7 @@ interface Kept {
 /** What the files of a repository told when they were read, kept from one check to the next. */
 export class FactsCache {
   private readonly kept: ReadonlyMap<string, Kept>;
-  private readonly now = new Map<string, string>();
+  private paths: readonly string[] = [];
 
   constructor(
     private readonly file: CacheFile<readonly (readonly [path: string, kept: Kept])[]>,
@@ -22,9 +22,9 @@ export class FactsCache {
 
   /** What is known of the files that are as they were. Takes note of the states of the others: call it before they are read. */
   known(paths: readonly string[]): readonly FileFacts[] {
+    this.paths = paths;
     return paths.flatMap((path) => {
       const stamp = this.stamps.of(path);
-      if (stamp !== undefined) this.now.set(path, stamp);
       const kept = this.kept.get(path);
       return kept !== undefined && kept.stamp === stamp ? kept.facts : [];
     });
@@ -36,9 +36,11 @@ export class FactsCache {
    * @param factsOf what a file told; `undefined` for one that cannot be read as it is
    */
   save(factsOf: (path: string) => FileFacts | undefined): void {
-    const now = [...this.now].flatMap(([path, stamp]): [string, Kept][] => {
-      const facts = factsOf(path);
-      return facts === undefined ? [] : [[path, { stamp, facts }]];
+    const now = this.paths.flatMap((path): [string, Kept][] => {
+      // Of the moment before the file was read.
+      const stamp = this.stamps.of(path);
+      const facts = stamp === undefined ? undefined : factsOf(path);
+      return stamp === undefined || facts === undefined ? [] : [[path, { stamp, facts }]];
     });
     const isAsKept = ([path, { stamp }]: [string, Kept]): boolean => this.kept.get(path)?.stamp === stamp;
     if (now.length !== this.kept.size || !now.every(isAsKept)) this.file.write(now);
