@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
 import { walkRepository, type Walk } from '../core/docset/walk';
+import { errorCode } from '../server/node/errorCode';
 import { atOnce, NodeHost } from '../server/node/nodeHost';
 import { findRootOnDisk } from '../server/node/nodeRoot';
 import type { CachePlace } from './cache/place';
@@ -124,8 +125,8 @@ function commonFolder(folders: readonly string[]): string {
 }
 
 function missing(path: string, error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = errorCode(error);
   return code === 'ENOENT' || code === 'ENOTDIR'
     ? `There is no file or folder '${path}'.`
-    : `'${path}' cannot be read${typeof code === 'string' ? ` (${code})` : ''}.`;
+    : `'${path}' cannot be read${code === undefined ? '' : ` (${code})`}.`;
 }

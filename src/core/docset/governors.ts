@@ -56,11 +56,6 @@ export class Governors {
     );
   }
 
-  /** The texts of those that decide what is found in files by themselves, by path (`Contexts.governingTexts`). */
-  texts(): ReturnType<Contexts['governingTexts']> {
-    return this.parts.contexts.governingTexts();
-  }
-
   /** Reads one of them again. Returns the files to validate again. */
   async reload(path: string): Promise<readonly string[]> {
     const { baselines, contexts, includes, links, membership } = this.parts;

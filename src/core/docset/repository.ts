@@ -215,8 +215,8 @@ export class Repository {
   }
 
   /** The texts that decide what is found in files by themselves, by path. */
-  governingTexts(): ReturnType<Governors['texts']> {
-    return this.governors.texts();
+  governingTexts(): ReturnType<Contexts['governingTexts']> {
+    return this.contexts.governingTexts();
   }
 
   /** Takes over what was found in a file: by another thread, or in an earlier check. */
