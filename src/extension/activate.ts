@@ -25,7 +25,7 @@ import { refactorCommands } from './refactor/commands';
 import { provideBundledSchemas } from './schemas/bundledSchemas';
 import { createStatusItem } from './status/statusItem';
 import { provideTools } from './tools/tools';
-import { createActiveDocument } from './views/activeDocument';
+import { createActiveDocument, type ActiveDocument } from './views/activeDocument';
 import type { DocumentView } from './views/documentView';
 
 /** What other extensions, and the tests inside VS Code, get from `activate`. */
@@ -39,7 +39,8 @@ export interface ExtensionApi {
   /** Called by the built-in Markdown preview. */
   readonly extendMarkdownIt: Preview['extendMarkdownIt'];
   readonly onDidRefreshPreview: Preview['onDidRefresh'];
-  /** What the views in the Explorer show. */
+  /** What the views in the Explorer are about, and what they show of it. */
+  readonly activeDocument: Pick<ActiveDocument, 'uri' | 'onDidChange'>;
   readonly metadataView: Pick<DocumentView<MetadataElement>, 'data' | 'onDidRefresh'>;
   readonly includesView: Pick<DocumentView<IncludeElement>, 'data' | 'onDidRefresh'>;
 }
@@ -126,6 +127,7 @@ export function activateExtension(context: vscode.ExtensionContext, load: () => 
     },
     extendMarkdownIt: preview.extendMarkdownIt,
     onDidRefreshPreview: preview.onDidRefresh,
+    activeDocument: active,
     metadataView,
     includesView,
   };

@@ -1,6 +1,9 @@
 import type { Repository } from '../core/docset/repository';
+import { isSkipped } from '../core/docset/walk';
 import { isInFolder, isMarkdown, isYaml } from '../core/text/path';
 import type { FindingsFeed, OpenDocument } from './findingsFeed';
+
+export type DiskChange = 'created' | 'changed' | 'deleted';
 
 /** Keeps a repository right as files come, change, move and go on disk. Paths are root-relative. */
 export class DiskChanges {
@@ -12,9 +15,10 @@ export class DiskChanges {
     private readonly governorChanged: (path: string) => Promise<void>,
   ) {}
 
-  /** A file changed on disk, or a folder is gone. Buffers win over it. */
-  async changed(path: string, change: 'created' | 'changed' | 'deleted'): Promise<void> {
+  /** A file or folder changed on disk. Buffers win over it. */
+  async changed(path: string, change: DiskChange): Promise<void> {
     if (change === 'deleted') await this.folderGone(path);
+    else if (await this.isNewFolder(path)) return this.folderCame(path);
     else this.feed.publishEach(this.repository.add(path));
     if (this.open.has(path) && change !== 'deleted') return;
     if (this.repository.governsOthers(path)) {
@@ -24,6 +28,18 @@ export class DiskChanges {
       this.feed.publishEach(gone ? this.repository.remove(path) : await this.read(path));
     } else if (change === 'deleted') this.feed.publishEach(this.repository.remove(path));
     this.feed.publish(path);
+  }
+
+  private async isNewFolder(path: string): Promise<boolean> {
+    const { files } = this.repository;
+    return !files.all().has(path) && !isSkipped(path) && files.hasFolder(path);
+  }
+
+  /** Watchers may miss what was made in a folder before they began to watch it. */
+  private async folderCame(folder: string): Promise<void> {
+    if (this.repository.files.isIgnoredByGit(folder)) return;
+    const known = this.repository.files.all();
+    for (const file of await this.repository.files.walk(folder)) if (!known.has(file)) await this.changed(file, 'created');
   }
 
   /** Watchers may tell late: a folder may be there again. */

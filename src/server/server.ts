@@ -4,7 +4,6 @@ import {
   FileChangeType,
   TextDocuments,
   TextDocumentSyncKind,
-  WatchKind,
   type CancellationToken,
   type Connection,
   type InitializeParams,
@@ -49,12 +48,11 @@ import type { Runtime } from './runtime';
 import { Sessions } from './sessions';
 import { validateWorkspace } from './validateWorkspace';
 
-/** Everything whose change on disk may change a finding: articles, docfx.json, configurations, schemas; and what names others. */
-const watchedFiles = '**/*.{md,json,yml}';
-/** What comes may be a picture that a link names. */
-const watchedCreations = { globPattern: '**/*.*', kind: WatchKind.Create };
-/** What is gone may be a folder, of whose files nobody tells. */
-const watchedDeletions = { globPattern: '**', kind: WatchKind.Delete };
+/**
+ * Whatever comes, changes or goes may change a finding: articles, docfx.json, a picture that a link names; and folders, of
+ * whose files watchers do not always tell. One that went and came again has changed.
+ */
+const watched = { globPattern: '**' };
 
 const codeActionProviders = [quickFixes, fixAllAction, includeRefactorings];
 
@@ -151,7 +149,7 @@ function initialize(
       }
       if (workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
         await connection.client.register(DidChangeWatchedFilesNotification.type, {
-          watchers: [{ globPattern: watchedFiles }, watchedCreations, watchedDeletions],
+          watchers: [watched],
         });
       }
       if (workspace?.workspaceFolders === true) {
@@ -224,7 +222,8 @@ function followWorkspace(connection: Connection, sessions: Sessions): void {
   );
   connection.onDidChangeWatchedFiles(
     guarded(connection, 'Following files on disk', undefined, async ({ changes: events }) => {
-      for (const { uri, type } of events) {
+      // What lies deeper first: a folder that came has nothing left then that is not known.
+      for (const { uri, type } of events.sort((a, b) => b.uri.length - a.uri.length)) {
         for (const { session, path } of await sessions.openOnesOf(uri)) await session.disk.changed(path, changes[type]);
       }
     }),

@@ -52,6 +52,20 @@ describe('links in the editor', () => {
     await client.shows(uri('a.md'), 'redirected-link');
   });
 
+  it('are judged again when a folder comes, goes and comes again, of whose files nothing is told', async () => {
+    const { client, folder, uri } = await open('![c](media/steps/c.png)\n[d](media/d.md#part)');
+    await client.shows(uri('a.md'), 'file-not-found', 'file-not-found');
+    folder.write({ 'media/steps/c.png': '', 'media/d.md': `${article()}\n## Part\n` });
+    await client.changedOnDisk(FileChangeType.Created, uri('media'));
+    await client.shows(uri('a.md'));
+    folder.remove('media');
+    await client.changedOnDisk(FileChangeType.Deleted, uri('media'));
+    await client.shows(uri('a.md'), 'file-not-found', 'file-not-found');
+    folder.write({ 'media/steps/c.png': '' });
+    await client.changedOnDisk(FileChangeType.Changed, uri('media'));
+    await client.shows(uri('a.md'), 'file-not-found');
+  });
+
   it('of a table of contents are judged and repaired', async () => {
     const { client, uri } = await open('[b](b.md)');
     const text = '- name: B\n  href: B.md\n';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../src/extension/activate';
-import { click, labelOf, refreshed, selected } from './views';
+import { click, isAbout, labelOf, openInView, selected, shows } from './views';
 import { extension, open, replace, revertAll, workspaceUri } from './workspace';
 
 const article = 'guide/with-includes.md';
@@ -19,13 +19,17 @@ describe('view of includes', () => {
     view = extension().exports.includesView;
   });
 
-  afterEach(revertAll);
+  afterEach(async () => {
+    await revertAll();
+    await shows(view, async () => {
+      assert.deepEqual(await treeOf(view), []);
+    });
+  });
+
+  const show = (path: string): Promise<vscode.TextDocument> => openInView(view, 'dynamicsDocs.includes.focus', path);
 
   it('shows what the active article includes, and who includes the active file', async () => {
-    const ofArticle = refreshed(view, article);
-    await open(article);
-    await vscode.commands.executeCommand('dynamicsDocs.includes.focus');
-    await ofArticle;
+    await show(article);
     assert.deepEqual(await treeOf(view), [
       'Includes (2)',
       '  banner.md guide/includes',
@@ -34,9 +38,8 @@ describe('view of includes', () => {
       'Included By (0)',
     ]);
 
-    const ofName = refreshed(view, name);
     await open(name);
-    await ofName;
+    await isAbout(view, name);
     assert.deepEqual(await treeOf(view), [
       'Includes (0)',
       'Included By (2)',
@@ -47,20 +50,15 @@ describe('view of includes', () => {
   });
 
   it('opens an included file, and the directive of a file that includes', async () => {
-    const ofArticle = refreshed(view, article);
-    await open(article);
-    await vscode.commands.executeCommand('dynamicsDocs.includes.focus');
-    await ofArticle;
+    await show(article);
     const [included] = await filesOf(view, 'includes');
-    const ofBanner = refreshed(view, banner);
     await click(view, included);
-    await ofBanner;
+    await isAbout(view, banner);
     assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), workspaceUri(banner).toString());
 
     const [user] = await filesOf(view, 'dependents');
-    const back = refreshed(view, article);
     await click(view, user);
-    await back;
+    await isAbout(view, article);
     assert.equal(selected(), '[!INCLUDE [banner](includes/banner.md)]');
 
     // The inline action leads from an included file to its directive.
@@ -70,21 +68,18 @@ describe('view of includes', () => {
   });
 
   it('follows text that is not saved, keeps its places, and shows what is wrong', async () => {
-    const ofArticle = refreshed(view, article);
-    const document = await open(article);
-    await vscode.commands.executeCommand('dynamicsDocs.includes.focus');
-    await ofArticle;
+    const document = await show(article);
     const ids = await idsOf(view);
-    const edited = refreshed(view, article);
     await replace(document, '(includes/name.md)', '(includes/gone.md)');
-    await edited;
-    assert.deepEqual(await treeOf(view), [
-      'Includes (2)',
-      '  banner.md guide/includes',
-      '    name.md guide/includes',
-      '  gone.md not found · guide/includes',
-      'Included By (0)',
-    ]);
+    await shows(view, async () => {
+      assert.deepEqual(await treeOf(view), [
+        'Includes (2)',
+        '  banner.md guide/includes',
+        '    name.md guide/includes',
+        '  gone.md not found · guide/includes',
+        'Included By (0)',
+      ]);
+    });
     assert.deepEqual((await idsOf(view)).slice(0, 2), ids.slice(0, 2));
     const [, gone] = await filesOf(view, 'includes');
     assert.ok(gone);
@@ -96,14 +91,11 @@ describe('view of includes', () => {
   });
 
   it('is empty once the file is closed', async () => {
-    const ofArticle = refreshed(view, article);
-    await open(article);
-    await vscode.commands.executeCommand('dynamicsDocs.includes.focus');
-    await ofArticle;
-    const closed = refreshed(view, undefined);
+    await show(article);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await closed;
-    assert.deepEqual(await treeOf(view), []);
+    await shows(view, async () => {
+      assert.deepEqual(await treeOf(view), []);
+    });
   });
 });
 

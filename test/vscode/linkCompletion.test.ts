@@ -56,7 +56,7 @@ describe('completion of links', () => {
       const article = await open('guide/record-time.md');
       const position = await write(article, 'The text', '![text](|) The text');
       let items: vscode.CompletionItem[] = [];
-      // The server learns of the file from a watcher, of which nothing tells; now and then one misses a file in a new folder.
+      // The server learns of the file from a watcher, of which nothing tells.
       while (!items.some((item) => labelOf(item).endsWith('dot.png'))) items = await everything(article, position);
       assert.deepEqual(items.map(labelOf), ['media/record-time/dot.png', 'media/', '../', '~/']);
       const shown = markdownOf(items[0]?.documentation);
@@ -65,7 +65,7 @@ describe('completion of links', () => {
     } finally {
       await vscode.workspace.fs.delete(workspaceUri('guide/media'), { recursive: true });
     }
-  }).retries(2);
+  });
 
   it('offers pages in a table of contents', async () => {
     const file = workspaceUri('linked/toc.yml');

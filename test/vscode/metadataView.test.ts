@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../src/extension/activate';
-import { click, labelOf, refreshed, selected } from './views';
+import { click, labelOf, openInView, selected, shows } from './views';
 import { extension, open, rangeOf, replace, revertAll, workspaceUri } from './workspace';
 
 const article = 'guide/no-description.md';
@@ -17,16 +17,24 @@ describe('view of metadata', () => {
     view = extension().exports.metadataView;
   });
 
-  afterEach(revertAll);
+  afterEach(async () => {
+    await revertAll();
+    await becomesEmpty();
+  });
 
-  /** Opens an article and waits for the view to show it. */
-  async function show(path: string): Promise<vscode.TextDocument> {
-    const shown = refreshed(view, path);
-    const document = await open(path);
-    await vscode.commands.executeCommand('dynamicsDocs.metadata.focus');
-    await shown;
-    return document;
-  }
+  const becomesEmpty = (): Promise<void> =>
+    shows(view, async () => {
+      assert.deepEqual(await treeOf(view), []);
+    });
+
+  /** Resolves once the view shows a line, as `treeOf` writes it. */
+  const showsLine = (line: string): Promise<void> =>
+    shows(view, async () => {
+      const lines = await treeOf(view);
+      assert.ok(lines.includes(line), `There is no ${line} in\n${lines.join('\n')}`);
+    });
+
+  const show = (path: string): Promise<vscode.TextDocument> => openInView(view, 'dynamicsDocs.metadata.focus', path);
 
   it('shows what the active article sets, inherits and lacks', async () => {
     await show(article);
@@ -71,38 +79,30 @@ describe('view of metadata', () => {
 
   it('follows text that is not saved, in the article and in docfx.json, and shows what is wrong', async () => {
     const document = await show(article);
-    const edited = refreshed(view, article);
     await replace(document, '01/15/2025', '2025-01-15');
-    await edited;
-    assert.ok((await treeOf(view)).includes('  ms.date: 2025-01-15 [own, warning]'));
+    await showsLine('  ms.date: 2025-01-15 [own, warning]');
 
     const docfx = await vscode.workspace.openTextDocument(workspaceUri('docfx.json'));
-    const inherited = refreshed(view, article);
     await replace(docfx, '"dynamics-365"', '"dynamics-typed"');
-    await inherited;
-    assert.ok((await treeOf(view)).includes('  ms.service: dynamics-typed [inherited, references]'));
+    await showsLine('  ms.service: dynamics-typed [inherited, references]');
   });
 
   it('adds, edits and takes over a value', async () => {
     const document = await show(article);
     const before = document.getText();
 
-    const takenOver = refreshed(view, article);
     await vscode.commands.executeCommand('dynamicsDocs.takeOverMetadataValue', await keyElement(view, 'ms.service'));
-    await takenOver;
     const own = before.replace('ms.topic: how-to\n', 'ms.topic: how-to\nms.service: dynamics-365\n');
     assert.equal(document.getText(), own);
-    assert.ok((await treeOf(view)).includes('  ms.service: dynamics-365 [own, pass]'));
+    await showsLine('  ms.service: dynamics-365 [own, pass]');
 
-    const edited = refreshed(view, article);
     const title = await keyElement(view, 'title');
     await vscode.commands.executeCommand('dynamicsDocs.editMetadataValue', title, 'Close: the year');
-    await edited;
     assert.equal(document.getText(), own.replace('title: Close the fiscal year', 'title: "Close: the year"'));
+    await showsLine('  title: Close: the year [own, info]');
 
-    const added = refreshed(view, article);
     await vscode.commands.executeCommand('dynamicsDocs.addMetadataKey', await keyElement(view, 'description'));
-    await added;
+    await showsLine('  description: missing [own, circle-slash]');
     assert.equal(
       document.getText(),
       own.replace('title: Close the fiscal year\n', 'title: "Close: the year"\ndescription: \n'),
@@ -112,13 +112,13 @@ describe('view of metadata', () => {
     assert.deepEqual([selection?.active.line, selection?.active.character], [end.line, end.character]);
   });
 
-  it('says of an include file that it has none, and is empty once the file is closed', async () => {
-    await show('guide/includes/name.md');
-    assert.deepEqual(await treeOf(view), []);
-    const closed = refreshed(view, undefined);
+  it('is empty for an include file, and once the file is closed', async () => {
+    await show(article);
+    await open('guide/includes/name.md');
+    await becomesEmpty();
+    await show(article);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await closed;
-    assert.deepEqual(await treeOf(view), []);
+    await becomesEmpty();
   });
 });
 

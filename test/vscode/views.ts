@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { workspaceUri } from './workspace';
+import { extension, open, workspaceUri } from './workspace';
 
 /** A view in the Explorer, as far as the tests look at it. */
 export interface View<E> {
@@ -8,15 +8,68 @@ export interface View<E> {
   readonly onDidRefresh: vscode.Event<vscode.Uri | undefined>;
 }
 
-/** Resolves the next time that the view has taken over a file. */
-export function refreshed(view: View<unknown>, path: string | undefined): Promise<void> {
-  const expected = path === undefined ? undefined : workspaceUri(path).toString();
+/**
+ * Resolves once a check of what a view shows does not throw: tried now and at every refresh, of which there may be more than
+ * the one that a test is about. Rejects with what the check threw last.
+ */
+export function shows(view: View<unknown>, check: () => Promise<void>, timeLimit = 20_000): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let last: unknown;
+    const attempt = async (): Promise<void> => {
+      try {
+        await check();
+        end();
+        resolve();
+      } catch (error) {
+        last = error;
+      }
+    };
+    const listening = view.onDidRefresh(() => void attempt());
+    const timer = setTimeout(() => {
+      end();
+      reject(last instanceof Error ? last : new Error('The view was not refreshed.'));
+    }, timeLimit);
+    const end = (): void => {
+      clearTimeout(timer);
+      listening.dispose();
+    };
+    void attempt();
+  });
+}
+
+/** Opens an article and waits for a view in the Explorer to show it. */
+export async function openInView(
+  view: View<{ readonly document: vscode.Uri }>,
+  focus: 'dynamicsDocs.metadata.focus' | 'dynamicsDocs.includes.focus',
+  path: string,
+): Promise<vscode.TextDocument> {
+  const document = await open(path);
+  // Until then VS Code does not offer the views.
+  await becomesActive(path);
+  await vscode.commands.executeCommand(focus);
+  await isAbout(view, path);
+  return document;
+}
+
+/** Resolves once the views are to be about a file. */
+function becomesActive(path: string): Promise<void> {
+  const { activeDocument } = extension().exports;
+  const expected = workspaceUri(path).toString();
+  if (activeDocument.uri?.toString() === expected) return Promise.resolve();
   return new Promise((resolve) => {
-    const listening = view.onDidRefresh((document) => {
-      if (document?.toString() !== expected) return;
+    const listening = activeDocument.onDidChange((uri) => {
+      if (uri?.toString() !== expected) return;
       listening.dispose();
       resolve();
     });
+  });
+}
+
+/** Resolves once a view shows a file. */
+export function isAbout(view: View<{ readonly document: vscode.Uri }>, path: string): Promise<void> {
+  return shows(view, async () => {
+    const [first] = (await view.data.getChildren()) ?? [];
+    assert.equal(first?.document.toString(), workspaceUri(path).toString());
   });
 }
 

@@ -4,6 +4,7 @@ import { compareText } from '../rules/diagnostic';
 import type { Contexts } from './contexts';
 import type { FileIndex, Folders } from './fileIndex';
 import type { FileInfo, Membership } from './membership';
+import { walkRepository } from './walk';
 
 /** The files of a repository and what each one is to the build. All paths are root-relative. */
 export class RepositoryFiles {
@@ -60,6 +61,16 @@ export class RepositoryFiles {
   /** The folder of the docset that a path belongs to, what `~/` stands for in it; the root without one. */
   docsetFolderOf(path: string): string {
     return this.contexts.of(path).docset?.folder ?? '';
+  }
+
+  /** Whether git ignores a file or folder that there was when the repository was listed. */
+  isIgnoredByGit(path: string): boolean {
+    return this.index.isIgnored(path);
+  }
+
+  /** The files below a folder on disk now. */
+  async walk(folder: string): Promise<readonly string[]> {
+    return (await walkRepository(this.host, folder)).files;
   }
 
   /** Whether there is such a folder on disk now. */
