@@ -39,7 +39,8 @@ export class DiskChanges {
   private async folderCame(folder: string): Promise<void> {
     if (this.repository.files.isIgnoredByGit(folder)) return;
     const known = this.repository.files.all();
-    for (const file of await this.repository.files.walk(folder)) if (!known.has(file)) await this.changed(file, 'created');
+    for (const file of await this.repository.files.walk(folder))
+      if (!known.has(file)) await this.changed(file, 'created');
   }
 
   /** Watchers may tell late: a folder may be there again. */
