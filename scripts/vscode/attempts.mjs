@@ -1,5 +1,6 @@
 /**
- * The tests of a suite that run one by one, whatever becomes of those before: what fails is printed.
+ * The tests of a suite that run one by one, whatever becomes of those before: what fails is printed, and tried once more. A
+ * workbench in a browser is late at times, without a fault of ours.
  *
  * @param suite what the suite tests, as the line of a test that failed begins
  */
@@ -10,7 +11,9 @@ export function createAttempts(suite, print) {
     counts,
     async attempt(title, test) {
       try {
-        await test();
+        await twice(test, (error) => {
+          print(`  once more ${suite} ${title}\n${error.stack}`);
+        });
         counts.passed++;
       } catch (error) {
         counts.failed++;
@@ -18,4 +21,13 @@ export function createAttempts(suite, print) {
       }
     },
   };
+}
+
+async function twice(test, onFailure) {
+  try {
+    await test();
+  } catch (error) {
+    onFailure(error);
+    await test();
+  }
 }

@@ -46,7 +46,7 @@ async function opened(shown: string): Promise<vscode.TextDocument> {
 }
 
 describeWith('a browser whose page can be asked', hasPage, 'images that are pasted or dropped', function () {
-  // Now and then nothing came of a drop in these tests, and nobody knows why.
+  // Now and then nothing comes of a drop in these tests, more often than once at times, and nobody knows why.
   this.retries(2);
 
   before(async () => {

@@ -4,6 +4,9 @@ import type Mocha from 'mocha';
 const mark = '[suite] ';
 const resultMark = '[suite-result] ';
 
+/** How often a test that failed is tried again, which its line says: a workbench in a browser is late at times. */
+export const retries = 1;
+
 /** The tests of one `describe`, and what they would need that its host does not have. */
 interface Group {
   passed: number;
@@ -37,6 +40,9 @@ export function runAndReport(mocha: Mocha): Promise<void> {
       const [, needed] = /^needs (.+)/.exec(test.title) ?? [];
       if (needed !== undefined) group.needs = [needed];
       print(`  skipped ${test.fullTitle()}`);
+    });
+    runner.on('retry', (test: Mocha.Test, error: Error) => {
+      print(`  once more ${test.fullTitle()}\n${error.stack ?? error.message}`);
     });
     runner.on('fail', (test, error: Error) => {
       groupOf(test).failed += 1;

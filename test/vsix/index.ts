@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import Mocha from 'mocha';
-import { runAndReport } from '../vscode/reporter';
+import { retries, runAndReport } from '../vscode/reporter';
 
 /** Called by VS Code's extension host, where the extension is installed from its package. */
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: Silent });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, retries, reporter: Silent });
   mocha.addFile(join(__dirname, 'installed.test.js'));
   await runAndReport(mocha);
 }
