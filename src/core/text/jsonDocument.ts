@@ -22,7 +22,7 @@ export function readJson(text: string): JsonReading {
     const tree = parseTree(json, errors, { allowTrailingComma: true, disallowComments: false });
     return {
       node: tree === undefined ? undefined : convert(tree, json, bom, 0),
-      errors: errors.map((error) => describe(error, bom)),
+      errors: upToSingleQuote(errors, json).map((error) => describe(error, json, bom)),
     };
   } catch (error) {
     // The parser descends with the nesting, too: only a file made to break it runs out of stack.
@@ -34,12 +34,21 @@ export function readJson(text: string): JsonReading {
   }
 }
 
-function describe(error: ParseError, base: number): { message: string; span: Span } {
+/** After a string in single quotes nothing is where the parser expects it. */
+function upToSingleQuote(errors: readonly ParseError[], json: string): readonly ParseError[] {
+  const quoted = errors.findIndex(({ offset }) => json[offset] === "'");
+  return quoted < 0 ? errors : errors.slice(0, quoted + 1);
+}
+
+function describe(error: ParseError, json: string, base: number): { message: string; span: Span } {
   const name = printParseErrorCode(error.error)
     .replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ')
     .toLowerCase();
   return {
-    message: t('This is not JSON: {0}.', name),
+    message:
+      json[error.offset] === "'"
+        ? t('This is not JSON: write strings in double quotes.')
+        : t('This is not JSON: {0}.', name),
     span: { start: error.offset + base, end: error.offset + base + Math.max(error.length, 0) },
   };
 }

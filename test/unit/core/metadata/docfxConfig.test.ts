@@ -138,6 +138,11 @@ describe('docfx.json: what is wrong in it', () => {
   });
 
   const cases: readonly (readonly [name: string, text: string, ...expected: string[]])[] = [
+    [
+      'single quotes',
+      "{ 'build': { 'content': [] } }",
+      'docfx.json:1:3-1:10 This is not JSON: write strings in double quotes.',
+    ],
     ['an empty file', '', 'docfx.json:1:1-1:1 This is not JSON: value expected.'],
     ['no object', '[]', "docfx.json:1:1-1:3 docfx.json must hold an object: '{ … }'."],
     ['a text', '"x"', "docfx.json:1:1-1:4 docfx.json must hold an object: '{ … }'."],
