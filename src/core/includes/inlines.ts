@@ -1,6 +1,6 @@
 import { runLength, tagAt } from './blockStarts';
 import { DirectiveReader, isCandidate, type DirectiveMatch } from './directive';
-import { explainMalformed, type Malformed } from './malformed';
+import { explainMalformed, unmarked, type Malformed } from './malformed';
 
 export interface InlineVisitor {
   directive(match: DirectiveMatch): void;
@@ -32,7 +32,7 @@ export function scanInlines(text: string, visitor: InlineVisitor): void {
         openBrackets--;
         return afterMatch(linkTailAt, text, at + 1);
       default: {
-        const end = isCandidate(text, at) ? readCandidate(text, at, reader, visitor) : undefined;
+        const end = isMeant(text, at) ? readCandidate(text, at, reader, visitor) : undefined;
         if (end === undefined) openBrackets++;
         return end ?? at + 1;
       }
@@ -54,6 +54,11 @@ export function readInSteps(text: string, from: number, special: RegExp, step: (
     if (match === null) return;
     at = step(match.index);
   }
+}
+
+/** Whether a writer may have meant an include by what starts here. */
+export function isMeant(text: string, at: number): boolean {
+  return isCandidate(text, at) || text.startsWith(unmarked, at);
 }
 
 /** The end of the include, well formed or not, that starts here. */

@@ -3,7 +3,7 @@ import { walkBlocks } from './blocks';
 import type { BlockVisitor } from './blockVisitor';
 import { isBlankFrom, tagAt } from './blockStarts';
 import { DirectiveReader, isCandidate } from './directive';
-import { HiddenText, readInSteps } from './inlines';
+import { HiddenText, isMeant, readInSteps } from './inlines';
 import { LeafText } from './leafText';
 import { explainMalformed } from './malformed';
 
@@ -201,7 +201,8 @@ function scanInlineLinks(text: string, from: number, visitor: LinkVisitor): void
         const isInclude = isCandidate(text, at);
         const match = isInclude ? (reader ??= new DirectiveReader(text)).read(at, '-') : undefined;
         if (match === undefined) {
-          const malformed = isInclude && visitor.skipsMalformed === true ? explainMalformed(text, at) : undefined;
+          const malformed =
+            visitor.skipsMalformed === true && isMeant(text, at) ? explainMalformed(text, at) : undefined;
           if (malformed !== undefined) return malformed.span.end;
           openBrackets++;
           return at + 1;

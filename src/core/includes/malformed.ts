@@ -61,6 +61,9 @@ const mistakes: readonly Mistake[] = [
   mistake(String.raw`\[!(?<word>inc[a-z]{0,12})[+-]? {0,99}${label}\]\(${path}${title}\)\]`, (parts) =>
     parts.word.toLowerCase() === 'include' ? undefined : t("'{0}' is no directive. Type 'INCLUDE'.", parts.word),
   ),
+  mistake(String.raw`\[(?<word>include)[+-]? {0,99}${label}\]\(${path}${title}\)\]`, () =>
+    t("The '!' is missing. Type it before 'INCLUDE'."),
+  ),
   mistake(String.raw`${word}(?<label>[a-z][\w-]{1,100})\]`, (parts) =>
     isName(parts)
       ? t("The label and the path are missing. Type '[!INCLUDE [{0}](path/to/{0}.md)]'.", parts.label)
@@ -68,7 +71,10 @@ const mistakes: readonly Mistake[] = [
   ),
 ];
 
-/** What is wrong with the `[!inc…` that starts here, if a writer plainly meant an include. */
+/** How an include without its `!` begins. In capitals alone: `[include [Setup](setup.md)]` may be text that ends in a link. */
+export const unmarked = '[INCLUDE';
+
+/** What is wrong with the `[!inc…` or `[INCLUDE` that starts here, if a writer plainly meant an include. */
 export function explainMalformed(text: string, at: number): Malformed | undefined {
   for (const { pattern, explain } of mistakes) {
     pattern.lastIndex = at;

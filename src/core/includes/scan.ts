@@ -4,6 +4,7 @@ import { isBlankFrom, isLineStart, mayHideText } from './blockStarts';
 import { DirectiveReader, isCandidate, unescapePath, type DirectiveMatch, type Marker } from './directive';
 import { scanInlines } from './inlines';
 import { LeafText } from './leafText';
+import { unmarked } from './malformed';
 
 /** What the include files' text becomes: blocks of its own, or part of a line. */
 export type IncludeForm = 'block' | 'inline';
@@ -93,7 +94,9 @@ function findCandidates(text: string, from: number): number[] {
   for (let at = text.indexOf('[!', from); at !== -1; at = text.indexOf('[!', at + 2)) {
     if (isCandidate(text, at)) found.push(at);
   }
-  return found;
+  const marked = found.length;
+  for (let at = text.indexOf(unmarked, from); at !== -1; at = text.indexOf(unmarked, at + 2)) found.push(at);
+  return found.length === marked ? found : found.sort((a, b) => a - b);
 }
 
 const ownDirectives = new Map<string, DirectiveMatch | undefined>();
