@@ -1,5 +1,6 @@
 import { dirname } from '../text/path';
 import { createLineIndex, type Range } from '../text/position';
+import { UsersIndex } from '../text/usersIndex';
 import { resolveInclude, type ResolutionContext, type ResolvedInclude } from './resolve';
 import { scanIncludes, type IncludeForm, type MalformedInclude } from './scan';
 
@@ -64,7 +65,7 @@ export const noIncludes: ResolvedIncludes = { includes: [], malformed: [], targe
 export class IncludeGraph {
   private readonly nodes = new Map<string, ResolvedIncludes>();
   /** By target in lower case, so that a file that comes or goes is found by whoever names it in any case. */
-  private readonly users = new Map<string, Set<string>>();
+  private readonly users = new UsersIndex();
   /** Hundreds of articles write the same: kept once, and not as a slice that keeps an article's whole text in memory. */
   private readonly written = new Map<string, string>();
   /** Where those lead, by the folder and the docset that they are seen from; empty after each change of what there is. */
@@ -152,9 +153,8 @@ export class IncludeGraph {
     const node = this.resolve(path, read);
     this.nodes.set(path, node);
     for (const { resolved } of before.includes)
-      if (resolved.target !== undefined) this.users.get(resolved.target.toLowerCase())?.delete(path);
-    for (const { resolved } of node.includes)
-      if (resolved.target !== undefined) this.addUser(resolved.target.toLowerCase(), path);
+      if (resolved.target !== undefined) this.users.delete(resolved.target, path);
+    for (const { resolved } of node.includes) if (resolved.target !== undefined) this.users.add(resolved.target, path);
     return node;
   }
 
@@ -175,7 +175,7 @@ export class IncludeGraph {
   /** Finds the targets of all directives again that name this file, which came or went. Returns whose they are. */
   resolveTo(path: string): ReadonlySet<string> {
     this.resolved.clear();
-    const users = new Set(this.users.get(path.toLowerCase()));
+    const users = new Set(this.users.of(path));
     for (const user of users) this.resolveAgain(user);
     return users;
   }
@@ -255,12 +255,12 @@ export class IncludeGraph {
 
   /** How many files include this one, under its name in any case. */
   fanInOf(path: string): number {
-    return this.users.get(path.toLowerCase())?.size ?? 0;
+    return this.users.of(path).size;
   }
 
   /** The files that include this one directly. */
   usersOf(path: string): readonly string[] {
-    return [...(this.users.get(path.toLowerCase()) ?? [])].filter((user) =>
+    return [...this.users.of(path)].filter((user) =>
       this.includesOf(user).some(({ resolved }) => resolved.target === path),
     );
   }
@@ -285,12 +285,6 @@ export class IncludeGraph {
     // The set grows while it is walked.
     for (const file of reached) for (const other of next(file)) reached.add(other);
     return reached;
-  }
-
-  private addUser(key: string, path: string): void {
-    const known = this.users.get(key);
-    if (known === undefined) this.users.set(key, new Set([path]));
-    else known.add(path);
   }
 
   private resolveAgain(path: string): void {

@@ -2,6 +2,7 @@ import { readDestination, resolveDestination, rootsOf, withoutEscapes } from '..
 import { isMarkdown, isTableOfContents } from '../text/path';
 import { decodePercent } from '../text/percent';
 import { createLineIndex, type Range, type Span } from '../text/position';
+import { UsersIndex } from '../text/usersIndex';
 import { addressProblems } from './address';
 import { isSameBookmarks, noBookmarks, type Bookmarks } from './bookmarks';
 import { scanPage, type PageScan } from './scan';
@@ -42,8 +43,7 @@ export function rangeOf({ line, character, written }: PageLink): Range {
  */
 export class LinkGraph {
   private readonly pages = new Map<string, Page>();
-  /** By target in lower case. */
-  private readonly users = new Map<string, Set<string>>();
+  private readonly users = new UsersIndex();
   /** Many articles name the same: kept once, and not as a slice that keeps an article's whole text in memory. */
   private readonly texts = new Map<string, string>();
 
@@ -53,8 +53,8 @@ export class LinkGraph {
   set(path: string, page: Page): boolean {
     const before = this.pages.get(path) ?? emptyPage;
     this.pages.set(path, page);
-    for (const { target } of before.links) if (target !== undefined) this.users.get(target.toLowerCase())?.delete(path);
-    for (const { target } of page.links) if (target !== undefined) this.addUser(target.toLowerCase(), path);
+    for (const { target } of before.links) if (target !== undefined) this.users.delete(target, path);
+    for (const { target } of page.links) if (target !== undefined) this.users.add(target, path);
     return !isSameBookmarks(before.bookmarks, page.bookmarks);
   }
 
@@ -101,7 +101,7 @@ export class LinkGraph {
 
   /** The files that link to this one, under its name in any case. */
   usersOf(path: string): ReadonlySet<string> {
-    return this.users.get(path.toLowerCase()) ?? new Set();
+    return this.users.of(path);
   }
 
   private linksOf(path: string, text: string, spans: readonly Span[]): PageLink[] {
@@ -135,11 +135,5 @@ export class LinkGraph {
     const copy = ` ${text}`.slice(1);
     this.texts.set(copy, copy);
     return copy;
-  }
-
-  private addUser(key: string, path: string): void {
-    const known = this.users.get(key);
-    if (known === undefined) this.users.set(key, new Set([path]));
-    else known.add(path);
   }
 }
