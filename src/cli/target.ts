@@ -1,7 +1,7 @@
-import { stat } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
 import { walkRepository, type Walk } from '../core/docset/walk';
 import { errorCode } from '../server/node/errorCode';
+import { fsPromises } from '../server/node/fsPromises';
 import { atOnce, NodeHost } from '../server/node/nodeHost';
 import { findRootOnDisk } from '../server/node/nodeRoot';
 import type { CachePlace } from './cache/place';
@@ -91,7 +91,7 @@ interface Located {
 
 async function locate(cwd: string, path: string, mustExist: boolean): Promise<Located> {
   const absolute = resolve(cwd, path);
-  const stats = await stat(absolute).catch((error: unknown) => {
+  const stats = await fsPromises.stat(absolute).catch((error: unknown) => {
     if (mustExist) throw new UsageError(missing(path, error));
     return undefined;
   });

@@ -1,11 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { constants, readdirSync, readFile, readFileSync, type Dirent } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { HostError, type DirectoryEntry, type FileContent, type Host } from '../../core/host';
 import { localDay, type Day } from '../../core/schema/day';
 import { decodeUtf8 } from '../utf8';
 import { errorCode } from './errorCode';
+import { fsPromises } from './fsPromises';
 import { t } from '../../core/text/localize';
 
 /** Windows has no such flag, and its links are checked by their real path. */
@@ -82,7 +82,7 @@ export class NodeHost implements Host {
   /** A file behind a symbolic link: read only where it really lies inside the root. */
   private async readLinked(absolute: string): Promise<FileContent> {
     try {
-      const real = await realpath(absolute);
+      const real = await fsPromises.realpath(absolute);
       if (!(await this.isInside(real))) throw new HostError('outside-root', t('it lies outside the repository'));
       return await this.disk.readText(real, undefined);
     } catch (error) {
@@ -110,9 +110,9 @@ export class NodeHost implements Host {
   }
 
   private async classifyLink(link: string, folder: string): Promise<DirectoryEntry['type']> {
-    const target = await realpath(link);
+    const target = await fsPromises.realpath(link);
     if (!(await this.isInside(target))) return 'outside-root';
-    if (!(await stat(target)).isDirectory()) return 'file';
+    if (!(await fsPromises.stat(target)).isDirectory()) return 'file';
     for (let above = folder; ; above = dirname(above)) {
       const real = await this.realFolder(above);
       if (real === target || real.startsWith(target + sep)) return 'loop';
@@ -135,7 +135,7 @@ export class NodeHost implements Host {
   private realFolder(folder: string): Promise<string> {
     let real = this.realFolders.get(folder);
     if (real === undefined) {
-      real = realpath(folder).catch((error: unknown) => {
+      real = fsPromises.realpath(folder).catch((error: unknown) => {
         this.realFolders.delete(folder);
         throw toHostError(error);
       });
@@ -161,7 +161,7 @@ const inBackground: Disk = {
         else reject(error);
       });
     }),
-  readEntries: (path) => readdir(path, { withFileTypes: true }),
+  readEntries: (path) => fsPromises.readdir(path, { withFileTypes: true }),
 };
 
 /** Blocks the thread; several times faster again for many small files, which Node opens, reads and decodes in one step. */

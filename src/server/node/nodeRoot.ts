@@ -1,6 +1,6 @@
-import { access } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { findRoot } from '../../core/docset/root';
+import { fsPromises } from './fsPromises';
 
 /**
  * The repository root of a folder on disk, as an absolute path; `undefined` where nothing marks one.
@@ -11,7 +11,7 @@ export function findRootOnDisk(folder: string, top?: string): Promise<string | u
   return findRoot(folder, {
     parent: (current) => (current === top || dirname(current) === current ? undefined : dirname(current)),
     exists: (current, name) =>
-      access(join(current, name)).then(
+      fsPromises.access(join(current, name)).then(
         () => true,
         () => false,
       ),
