@@ -70,6 +70,9 @@ export const schemaCompilerRequest = 'dynamicsDocs/schemaCompiler';
 
 /** Server → client notification: what the server is doing. */
 export const statusNotification = 'dynamicsDocs/status';
+
+/** Server to client, without parameters: what changed on disk was taken over. What was asked before may be out of date. */
+export const diskChangedNotification = 'dynamicsDocs/diskChanged';
 export interface StatusParams {
   readonly state: 'indexing' | 'ready' | 'error';
   /** One sentence for a person. */

@@ -37,6 +37,7 @@ import { fixAllAction, quickFixes } from './quickFixes';
 import { answerRenameRequests, renameCapabilities } from './rename';
 import {
   documentInfoRequest,
+  diskChangedNotification,
   statusNotification,
   validateWorkspaceRequest,
   type DocumentInfoParams,
@@ -53,6 +54,9 @@ import { validateWorkspace } from './validateWorkspace';
  * whose files watchers do not always tell. One that went and came again has changed.
  */
 const watched = { globPattern: '**' };
+
+/** What git keeps for itself, and writes at every turn. */
+const ofGit = /\/\.git(?:\/|$)/;
 
 const codeActionProviders = [quickFixes, fixAllAction, includeRefactorings];
 
@@ -222,10 +226,13 @@ function followWorkspace(connection: Connection, sessions: Sessions): void {
   );
   connection.onDidChangeWatchedFiles(
     guarded(connection, 'Following files on disk', undefined, async ({ changes: events }) => {
+      const changed = events.filter(({ uri }) => !ofGit.test(uri));
+      if (changed.length === 0) return;
       // What lies deeper first: a folder that came has nothing left then that is not known.
-      for (const { uri, type } of events.sort((a, b) => b.uri.length - a.uri.length)) {
+      for (const { uri, type } of changed.sort((a, b) => b.uri.length - a.uri.length)) {
         for (const { session, path } of await sessions.openOnesOf(uri)) await session.disk.changed(path, changes[type]);
       }
+      await connection.sendNotification(diskChangedNotification);
     }),
   );
 }

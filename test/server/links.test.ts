@@ -66,6 +66,19 @@ describe('links in the editor', () => {
     await client.shows(uri('a.md'), 'file-not-found');
   });
 
+  it('are judged before the client hears that a change was taken over, which it does not of what git writes for itself', async () => {
+    const { client, folder, uri } = await open('![c](media/c.png)');
+    await client.shows(uri('a.md'), 'file-not-found');
+    await client.changedOnDisk(FileChangeType.Changed, uri('.git/index'));
+    folder.write({ 'media/c.png': '' });
+    await client.changedOnDisk(FileChangeType.Created, uri('media'));
+    await client.until(
+      () => client.diskChanges > 0,
+      () => 'to hear of the change',
+    );
+    assert.deepEqual([client.diskChanges, client.codesOf(uri('a.md'))], [1, []]);
+  });
+
   it('of a table of contents are judged and repaired', async () => {
     const { client, uri } = await open('[b](b.md)');
     const text = '- name: B\n  href: B.md\n';

@@ -18,7 +18,12 @@ import {
   type TextDocumentContentChangeEvent,
   type WorkspaceClientCapabilities,
 } from 'vscode-languageserver-protocol/node';
-import { statusNotification, type InitializationOptions, type StatusParams } from '../../src/server/protocol';
+import {
+  diskChangedNotification,
+  statusNotification,
+  type InitializationOptions,
+  type StatusParams,
+} from '../../src/server/protocol';
 import { cliPath } from './program';
 
 export interface ClientOptions {
@@ -71,6 +76,8 @@ export class Client {
   /** Every publication, in order. */
   readonly publications: PublishDiagnosticsParams[] = [];
   readonly statuses: StatusParams[] = [];
+  /** How often the server has said that it took over what changed on disk. */
+  diskChanges = 0;
   /** What the server logged as an error, and what it wrote to standard error. */
   readonly errors: string[] = [];
   initialized: InitializeResult | undefined;
@@ -112,6 +119,10 @@ export class Client {
     });
     connection.onNotification(statusNotification, (params: StatusParams) => {
       this.statuses.push(params);
+      this.wake();
+    });
+    connection.onNotification(diskChangedNotification, () => {
+      this.diskChanges++;
       this.wake();
     });
     connection.onNotification('window/logMessage', ({ type, message }: LogMessageParams) => {

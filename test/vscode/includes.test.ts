@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { appears } from './diagnostics';
 import { describeWith, hasPreview } from './hosts';
-import { becomes, extension, open, rangeOf, replace, revertAll, running, workspaceUri } from './workspace';
+import { becomes, extension, open, rangeOf, replace, revertAll, running, workspaceUri, writeText } from './workspace';
 
 const article = 'guide/with-includes.md';
 
@@ -28,6 +28,16 @@ describeWith('the Markdown extension in the same extension host', hasPreview, 'p
     await previewShows(document, 'dynamics-docs-include-problem');
     const finding = await appears(document.uri, 'include-not-found');
     assert.deepEqual(finding.range, rangeOf(document, 'includes/gone.md'));
+  });
+
+  it('are expanded once a folder comes that holds them, and explained once it is gone', async () => {
+    const document = await open(article);
+    await replace(document, '(includes/banner.md)', '(came/below/text.md)');
+    await previewShows(document, 'dynamics-docs-include-problem');
+    await writeText(workspaceUri('guide/came/below/text.md'), 'It came.\n');
+    await previewShows(document, 'It came.');
+    await vscode.workspace.fs.delete(workspaceUri('guide/came'), { recursive: true });
+    await previewShows(document, 'dynamics-docs-include-problem');
   });
 });
 

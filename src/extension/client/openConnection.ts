@@ -10,7 +10,7 @@ import {
   WorkDoneProgress,
 } from 'vscode-languageclient';
 import type { InitializationOptions, StatusParams } from '../../server/protocol';
-import { statusNotification } from '../../server/protocol';
+import { diskChangedNotification, statusNotification } from '../../server/protocol';
 import { diagnosticCollection } from '../names';
 import { askBeforeReferencesChange } from '../refactor/moves';
 import { renameOrTellWhyNot } from '../refactor/rename';
@@ -29,7 +29,7 @@ export interface HostedClient {
 
 /** A connection over the client that `createClient` makes. */
 export function openConnection(
-  { output, onStatus }: ConnectionParts,
+  { output, onStatus, onDiskChanged }: ConnectionParts,
   createClient: (options: LanguageClientOptions) => HostedClient,
 ): ServerConnection {
   const start = startThatCanBreak();
@@ -46,6 +46,7 @@ export function openConnection(
   client.onNotification(statusNotification, (status: StatusParams) => {
     onStatus(status);
   });
+  client.onNotification(diskChangedNotification, onDiskChanged);
 
   return {
     client,

@@ -33,6 +33,8 @@ export interface WorkProgress {
 export interface ConnectionParts {
   readonly output: vscode.LogOutputChannel;
   readonly onStatus: (status: StatusParams) => void;
+  /** Called once the server has taken over what changed on disk. */
+  readonly onDiskChanged: () => void;
 }
 
 export type Connect = (parts: ConnectionParts) => ServerConnection;

@@ -8,6 +8,8 @@ export type ServerState = 'starting' | 'running' | 'stopped' | 'failed';
 export interface Supervisor {
   readonly state: ServerState;
   readonly onDidChangeState: vscode.Event<ServerState>;
+  /** Fires once the server has taken over what changed on disk. */
+  readonly onDidChangeDisk: vscode.Event<void>;
   readonly processId: number | undefined;
   /** The connection once the server runs; `undefined` when it does not start. */
   readonly running: () => Promise<ServerConnection | undefined>;
@@ -18,8 +20,18 @@ export interface Supervisor {
 }
 
 /** Keeps one language server running: starts it, starts it again after a crash, and gives up when it keeps crashing. */
-export function createSupervisor(load: () => Promise<Connect>, parts: ConnectionParts): Supervisor {
-  const { output } = parts;
+export function createSupervisor(
+  load: () => Promise<Connect>,
+  { output, onStatus }: Omit<ConnectionParts, 'onDiskChanged'>,
+): Supervisor {
+  const diskChanged = new vscode.EventEmitter<void>();
+  const parts: ConnectionParts = {
+    output,
+    onStatus,
+    onDiskChanged: () => {
+      diskChanged.fire();
+    },
+  };
   const policy = createRestartPolicy();
   const stateChanged = new vscode.EventEmitter<ServerState>();
   // The first start follows the activation: whoever asks before waits for it.
@@ -111,11 +123,13 @@ export function createSupervisor(load: () => Promise<Connect>, parts: Connection
       return current?.processId();
     },
     onDidChangeState: stateChanged.event,
+    onDidChangeDisk: diskChanged.event,
     running,
     restart,
     stop,
     dispose: () => {
       stateChanged.dispose();
+      diskChanged.dispose();
       void stop();
     },
   };

@@ -35,13 +35,9 @@ export function createDerivedDocuments(
   const refreshSoon = (): void => {
     timer ??= setTimeout(refresh, refreshDelay);
   };
-  const watcher = vscode.workspace.createFileSystemWatcher('**/*.{md,json}');
   const listening = vscode.Disposable.from(
     changed,
-    watcher,
-    watcher.onDidCreate(refreshSoon),
-    watcher.onDidChange(refreshSoon),
-    watcher.onDidDelete(refreshSoon),
+    supervisor.onDidChangeDisk(refreshSoon),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (document.uri.scheme !== scheme) refreshSoon();
     }),

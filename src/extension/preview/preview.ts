@@ -39,17 +39,9 @@ export function createPreview(supervisor: Supervisor, output: vscode.LogOutputCh
   const askAgain = delayed(refreshDelay, () => {
     closures.askAgain();
   });
-  const watcher = vscode.workspace.createFileSystemWatcher('**/*');
-  // What an answer rests on: the texts that it holds, code too, and whatever tells where includes lead.
-  const fileChanged = (uri: vscode.Uri): void => {
-    if (/\.(?:md|json)$/i.test(uri.path) || closures.uses(uri.toString())) askAgain.soon();
-  };
   const listening = vscode.Disposable.from(
     refreshed,
-    watcher,
-    watcher.onDidCreate(fileChanged),
-    watcher.onDidChange(fileChanged),
-    watcher.onDidDelete(fileChanged),
+    supervisor.onDidChangeDisk(askAgain.soon),
     supervisor.onDidChangeState((state) => {
       if (state === 'running') askAgain.soon();
     }),

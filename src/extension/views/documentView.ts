@@ -60,15 +60,11 @@ export function createDocumentView<E>(
     timer = setTimeout(() => void refresh(), refreshDelay);
   }
 
-  const watcher = vscode.workspace.createFileSystemWatcher('**/*.{md,json}');
   const listening = vscode.Disposable.from(
     refreshed,
     data,
     view,
-    watcher,
-    watcher.onDidCreate(refreshSoon),
-    watcher.onDidChange(refreshSoon),
-    watcher.onDidDelete(refreshSoon),
+    supervisor.onDidChangeDisk(refreshSoon),
     active.onDidChange((next) => {
       view.description = next === undefined ? '' : nameOf(next);
       void refresh();
