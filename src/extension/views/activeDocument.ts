@@ -36,6 +36,8 @@ export function createActiveDocument(asking: Asking): ActiveDocument {
     const isShown = active.languageId === 'markdown' && (await isOfDocset(active.uri, mine.token));
     if (mine !== pending) return;
     await vscode.commands.executeCommand('setContext', docsetFileContextKey, isShown);
+    // The editor may have been closed meanwhile.
+    if (mine !== pending) return;
     take(isShown ? active.uri : undefined);
   }
 
