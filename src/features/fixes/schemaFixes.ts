@@ -36,7 +36,8 @@ function placeOf({ path }: SchemaFinding, { frontMatter, schemas }: ArticleFacts
   const [key, ...rest] = path;
   const entry = entryOf(frontMatter.map, String(key));
   const node = nodeAt(entry?.value, rest);
-  if (entry === undefined || node === undefined) return undefined;
+  // A part of what an alias stands for is written where the anchor is: perhaps as the value of another key.
+  if (entry === undefined || node === undefined || node.span.start < entry.keySpan.end) return undefined;
   const isOfKey = rest.every((part) => typeof part === 'number');
   return { entry, node, description: isOfKey ? keyDescription(schemas, entry.key) : undefined };
 }
@@ -53,7 +54,7 @@ function valueFixes(finding: SchemaFinding, facts: ArticleFacts, place: Place): 
       return alias(facts, place);
     case 'unexpected-type':
     case 'not-failed':
-      return [...onlyItem(facts, place), ...asText(facts, place)];
+      return [...onlyItem(facts, place), ...asText(place)];
     case 'array-not-unique':
       return repeatedItems(facts, place);
     case 'unknown-field':
@@ -123,7 +124,7 @@ function onlyItem({ document }: ArticleFacts, { entry, node }: Place): Fix[] {
   const written = document.text.slice(only.span.start, only.span.end);
   // What lies between, comments too, is kept where the item stands on the key's own line only.
   const between = document.text.slice(node.span.start, node.span.end);
-  if (/[\r\n#]/.test(between)) return [];
+  if (/[\r\n#]/.test(between + written)) return [];
   const colonEnd = document.text.indexOf(':', entry.keySpan.end) + 1;
   return [
     certainFix(t('Write the value without a list'), {
@@ -138,7 +139,8 @@ function repeatedItems({ document: { text } }: ArticleFacts, { node }: Place): F
   const items = node.kind === 'sequence' ? node.items : [];
   const edits = items.flatMap((item, index): TextEdit[] => {
     const previous = items[index - 1];
-    if (previous === undefined || !items.slice(0, index).some((other) => sameValue(other, item))) return [];
+    if (previous === undefined || previous.span.start < node.span.start) return [];
+    if (!items.slice(0, index).some((other) => sameValue(other, item))) return [];
     const start = lineStartOf(text, item.span.start);
     if (/^\s*-[ \t]+$/.test(text.slice(start, item.span.start)))
       return [removal({ start, end: nextLineOf(text, item.span.end) })];
@@ -149,10 +151,9 @@ function repeatedItems({ document: { text } }: ArticleFacts, { node }: Place): F
 }
 
 /** A number or a word such as `true` where a text belongs. */
-function asText({ document }: ArticleFacts, { node }: Place): Fix[] {
+function asText({ node }: Place): Fix[] {
   if (node.kind !== 'scalar' || typeof node.value === 'string' || node.value === null) return [];
-  const written = document.text.slice(node.span.start, node.span.end);
-  return [certainFix(t('Put the value in quotes'), { span: node.span, newText: quotedText(written) })];
+  return [certainFix(t('Put the value in quotes'), { span: node.span, newText: quotedText(node.source) })];
 }
 
 /** Whether a list's item says the same as another one. */
