@@ -21,7 +21,12 @@ export function schemaFixes(finding: SchemaFinding, facts: ArticleFacts): readon
     return finding.path.length > 0 ? [] : insertMissing(facts, finding.args[0] ?? '');
   if (finding.code === 'missing-either-attribute') return insertMissing(facts, finding.property);
   const place = placeOf(finding, facts);
-  return place === undefined ? [] : valueFixes(finding, facts, place);
+  if (place === undefined) return [];
+  const fixes = valueFixes(finding, facts, place);
+  // Whatever refers to an anchor changes with its value.
+  const { keySpan } = place.entry;
+  const isAnchored = facts.document.text.slice(keySpan.end, place.node.span.start).includes('&');
+  return isAnchored ? fixes.map((fix) => ({ ...fix, isCertain: false })) : fixes;
 }
 
 /** The value that a finding is about, with the key at the top that it belongs to. */
@@ -87,9 +92,8 @@ function date({ document }: ArticleFacts, { node, description }: Place): Fix[] {
   const repaired = repairDate(node.source, description.dateFormat);
   if (repaired === undefined) return [];
   const create = repaired.isCertain ? certainFix : possibleFix;
-  return [
-    create(t("Change '{0}' to '{1}'", node.source, repaired.text), replaceValue(document.text, node, repaired.text)),
-  ];
+  const title = t("Change '{0}' to '{1}'", node.source.trim(), repaired.text);
+  return [create(title, replaceValue(document.text, node, repaired.text))];
 }
 
 /** A retired key gets its successor's name, a retired value its successor. */
@@ -126,6 +130,8 @@ function onlyItem({ document }: ArticleFacts, { entry, node }: Place): Fix[] {
   const between = document.text.slice(node.span.start, node.span.end);
   if (/[\r\n#]/.test(between + written)) return [];
   const colonEnd = document.text.indexOf(':', entry.keySpan.end) + 1;
+  // Comments and anchors stay, too.
+  if (document.text.slice(colonEnd, node.span.start).trim() !== '' || between.includes('&')) return [];
   return [
     certainFix(t('Write the value without a list'), {
       span: { start: colonEnd, end: node.span.end },

@@ -131,6 +131,10 @@ describe('Fix all', () => {
       header('ms.custom:', '  -', '  - '),
       header('x: {', '  y: z', 'title: A'),
       header('x: &a [b, b]', 'ms.topic: *a'),
+      header('ms.author: # who', '  - jane'),
+      header('ms.topic: &a FAQ', 'x: *a'),
+      header('ms.author: &a [jane]', 'x: *a'),
+      header('ms.author: [&a jane]', 'x: *a'),
       '---word\ntitle: A\n---\n# H\n',
     ])
       assert.deepEqual(await fixed(text), { text, fixed: [] });

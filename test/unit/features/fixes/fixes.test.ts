@@ -63,6 +63,9 @@ describe('Repairs that are offered', () => {
         [`Change '${written}' to '${meant}'`, header(`ms.date: ${meant}`)],
       ]);
     assert.deepEqual(await offered(header('ms.date: soon'), 'ms-date-invalid'), []);
+    assert.deepEqual(await offered(header('ms.date: >', '  10/29/2025'), 'ms-date-invalid'), [
+      ["! Change '10/29/2025' to '10/29/2025'", header('ms.date: 10/29/2025')],
+    ]);
   });
 
   it('rename a misspelt key, or remove one of two', async () => {
