@@ -67,7 +67,7 @@ export function validateArticle(
     unlessIncluded: check.unlessIncluded,
     inherited: check.elsewhere,
     unique: context.isArticle ? check.unique : [],
-    bodyStart: bodyStartAfter(frontMatter.header),
+    bodyStart: bodyStartAfter(text, frontMatter.header),
   };
 }
 
@@ -91,7 +91,7 @@ export function validateIncludeFile(
     unlessIncluded: [],
     inherited: [],
     unique: [],
-    bodyStart: bodyStartAfter(frontMatter.header),
+    bodyStart: bodyStartAfter(text, frontMatter.header),
   };
 }
 
@@ -187,7 +187,7 @@ class ArticleCheck {
     const document = createSourceDocument(this.document.path, text);
     const { folder, profiles } = this.context.configuration;
     const path = relativePath(folder, document.path);
-    for (const finding of bodyFindings(document, bodyStartAfter(header), title, profiles, path))
+    for (const finding of bodyFindings(document, bodyStartAfter(text, header), title, profiles, path))
       this.add(finding, document);
   }
 
@@ -195,7 +195,7 @@ class ArticleCheck {
   forms(text: string): void {
     const { header } = this.frontMatter;
     if (header?.seenByBuild === false) return;
-    const found = formFindings(text, bodyStartAfter(header));
+    const found = formFindings(text, bodyStartAfter(text, header));
     const document = found.length === 0 ? this.document : createSourceDocument(this.document.path, text);
     for (const finding of found) this.add(finding, document);
   }

@@ -18,8 +18,18 @@ export function linesOf(text: string, { keySpan, value }: LocatedEntry): Span {
   return { start, end: nextLineOf(text, Math.max(keySpan.end, value.span.end)) };
 }
 
+/** Removes a key: its lines, or no more than itself where others stand on them, as in `{a: b, c: d}`. */
 export function removeEntry(text: string, entry: LocatedEntry): TextEdit {
-  return removal(linesOf(text, entry));
+  const lines = linesOf(text, entry);
+  const start = entry.keySpan.start;
+  const end = Math.max(entry.keySpan.end, entry.value.span.end);
+  const before = text.slice(lines.start, start);
+  const behind = text.slice(end, lineEndOf(text, end));
+  // Signs of YAML that belong to a key stand in front of it.
+  if (/^\s*(?:[?&!]\S*\s+)*$/.test(before) && /^\s*(?:,\s*)?(?:#.*)?$/.test(behind)) return removal(lines);
+  const comma = /^[ \t]*,[ \t]*/.exec(behind)?.[0];
+  if (comma !== undefined) return removal({ start, end: end + comma.length });
+  return removal({ start: start - (/,[ \t]*$/.exec(before)?.[0].length ?? 0), end });
 }
 
 function renameKey({ keySpan }: LocatedEntry, name: string): TextEdit {
@@ -103,6 +113,8 @@ export function insertKey(
     const kept = commented.value === '' ? value : commented.value;
     return { span: commented.span, newText: keyLine(key, kept) };
   }
+  const brace = /^(?:\s|#.*\n)*\{/.exec(text.slice(header.content.start, header.content.end))?.[0];
+  if (brace !== undefined) return insertion(header.content.start + brace.length, `${keyLine(key, value)}, `);
   const at = placeFor(text, map.entries, order, key) ?? header.content.end;
   const needsBreak = at > header.content.start && !/[\r\n]/.test(text.charAt(at - 1));
   return insertion(at, `${needsBreak ? '\n' : ''}${keyLine(key, value)}\n`);

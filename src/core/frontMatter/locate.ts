@@ -193,6 +193,8 @@ function wrongOpener(line: Line): FrontMatterProblem {
         )
       : t("The first line must be '---' alone. Move '{0}' to the next line.", glued);
     const start = span.end - glued.length;
+    // A word that is no key would be no YAML there.
+    const fix = keyLike.test(glued) ? certainFix : possibleFix;
     return {
       code: 'front-matter-missing',
       message,
@@ -200,7 +202,7 @@ function wrongOpener(line: Line): FrontMatterProblem {
       fixes: isForeignOpener(line.text)
         ? []
         : [
-            certainFix(t("Move '{0}' to the next line", glued), {
+            fix(t("Move '{0}' to the next line", glued), {
               span: { start: line.start, end: start },
               newText: '---\n',
             }),

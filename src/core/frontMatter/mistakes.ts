@@ -34,11 +34,11 @@ const explanations: readonly ((parts: Parts) => Explanation)[] = [
   unfinishedQuote,
   badEscape,
   textAfterQuote,
+  unclosedBracket,
   indentedKey,
   repeatedKey,
   gluedKeys,
   nestedColon,
-  unclosedBracket,
   reservedStart,
 ];
 

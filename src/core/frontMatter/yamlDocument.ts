@@ -104,7 +104,8 @@ class Converter {
     if (isAlias(node)) {
       const target = node.resolve(this.document);
       if (target === undefined) this.unresolved ??= this.spanOf(node);
-      return this.convert(target, at);
+      // What is said of the value, and written in its place, is this key's: the anchor may be that of another one.
+      return { ...this.convert(target, at), span: this.spanOf(node) };
     }
     if (isMap(node)) return this.convertMap(node);
     if (isSeq(node)) return { kind: 'sequence', items: this.convertItems(node.items, node), span: this.spanOf(node) };
@@ -125,12 +126,10 @@ class Converter {
       const key = isScalar(pair.key)
         ? String(pair.key.value)
         : this.text.slice(keySpan.start - this.base, keySpan.end - this.base);
-      const colon = this.text.indexOf(':', keySpan.end - this.base);
-      entries.push({
-        key,
-        keySpan,
-        value: this.convert(pair.value, colon === -1 ? keySpan.end - this.base : colon + 1),
-      });
+      const keyEnd = keySpan.end - this.base;
+      // `? key` and `{ key }` have no colon: the next one is that of another key.
+      const colon = pair.value === null ? -1 : this.text.indexOf(':', keyEnd);
+      entries.push({ key, keySpan, value: this.convert(pair.value, colon === -1 ? keyEnd : colon + 1) });
       if (seen.has(key)) this.problems.push(duplicateKey(key, keySpan));
       seen.set(key, keySpan);
     }

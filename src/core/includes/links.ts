@@ -3,6 +3,7 @@ import { walkBlocks } from './blocks';
 import type { BlockVisitor } from './blockVisitor';
 import { isBlankFrom, tagAt } from './blockStarts';
 import { DirectiveReader, isCandidate } from './directive';
+import { endOfElement } from './elements';
 import { HiddenText, isMeant, readInSteps } from './inlines';
 import { LeafText } from './leafText';
 import { explainMalformed } from './malformed';
@@ -30,9 +31,8 @@ const destinationAt =
 /** A footnote, `[^1]: text`, is no definition, nor is a line that goes on behind the destination with anything but a title. */
 const definitionAt =
   /^ {0,3}\[(?!\^)(?:[^[\]\\]|\\.){1,999}\]:[ \t]{0,99}\n?[ \t]{0,99}(?:<([^<>\n]{0,2000})>|([^\s<]\S{0,2000}))(?=[ \t]{1,99}["'(]|[ \t]{0,99}(?:\n|$))/;
-const tripleColon = /^:::\s{0,9}[a-z-]{1,30}/i;
 const attribute = /(?<=\s)(?:src|href|source|lightbox)\s{0,9}=\s{0,9}(?:"([^"\n]{0,2000})"|'([^'\n]{0,2000})')/gi;
-const special = /[\\`<[\]]/g;
+const special = /[\\`<[\]]|:::/g;
 /** What a leaf must hold for there to be something in it. */
 const linkNeedles: readonly string[] = ['](', ']:', '<', ':::', '[!'];
 
@@ -161,8 +161,7 @@ class LeafVisitor implements LinkVisitor {
 }
 
 function scanLeaf(text: string, visitor: LinkVisitor): void {
-  if (text.startsWith(':::') && tripleColon.test(text)) addAttributes(text, 0, visitor);
-  else scanInlineLinks(text, scanDefinitions(text, visitor), visitor);
+  scanInlineLinks(text, scanDefinitions(text, visitor), visitor);
 }
 
 /** Definitions stand at the start of a paragraph. Returns where they end. */
@@ -193,6 +192,8 @@ function scanInlineLinks(text: string, from: number, visitor: LinkVisitor): void
         return (hidden ??= new HiddenText(text)).afterCodeSpan(at);
       case 60: // <
         return afterTag(text, at, (hidden ??= new HiddenText(text)), visitor);
+      case 58: // :
+        return afterElement(text, at, visitor);
       case 93: // ]
         if (openBrackets === 0) return at + 1;
         openBrackets--;
@@ -213,6 +214,13 @@ function scanInlineLinks(text: string, from: number, visitor: LinkVisitor): void
     }
   };
   readInSteps(text, from, special, step);
+}
+
+/** What stands behind the attributes of a `:::` element, or behind its colons where it is none. */
+function afterElement(text: string, at: number, visitor: LinkVisitor): number {
+  const end = endOfElement(text, at);
+  addAttributes(text.slice(at, end), at, visitor);
+  return end;
 }
 
 function afterTag(text: string, at: number, hidden: HiddenText, visitor: LinkVisitor): number {

@@ -1,9 +1,9 @@
-/** Offset of the start of the line that holds an offset. */
+/** Offset of the start of the line that holds an offset. The byte order mark belongs to no line: whatever goes, it stays. */
 export function lineStartOf(text: string, at: number): number {
   // Not by `lastIndexOf`: a text without `\r` would be searched to its beginning.
   let start = at;
   while (start > 0 && !isLineBreak(text.charCodeAt(start - 1))) start--;
-  return start;
+  return start === 0 && at > 0 && text.startsWith('\ufeff') ? 1 : start;
 }
 
 /** Offset of the line break that ends that line, or of the end of the text. */

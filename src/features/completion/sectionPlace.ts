@@ -52,7 +52,7 @@ export function sectionPlaceAt(
   const { header } = locateHeader(text);
   // Where the header is not one to the build, nobody knows where the body starts.
   if (header?.seenByBuild === false) return undefined;
-  const bodyStart = bodyStartAfter(header);
+  const bodyStart = bodyStartAfter(text, header);
   if (start < bodyStart) return undefined;
   const isText = (other: number): boolean => {
     const from = starts[other];

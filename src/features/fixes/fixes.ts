@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../core/rules/diagnostic';
 import { certainFix, possibleFix, type Fix } from '../../core/rules/fix';
 import { removal } from '../../core/text/edit';
 import { lineEndOf, lineStartOf, nextLineOf } from '../../core/text/lines';
+import type { LocatedNode } from '../../core/text/locatedNode';
 import type { Range } from '../../core/text/position';
 import type { ArticleFacts } from './articleFacts';
 import { insertFrontMatter } from './missingKeys';
@@ -47,10 +48,20 @@ function duplicateKey(range: Range, { document, frontMatter }: ArticleFacts): Fi
   ];
 }
 
-function emptyItem(range: Range, { document }: ArticleFacts): Fix[] {
+function emptyItem(range: Range, { document, frontMatter }: ArticleFacts): Fix[] {
   const { text } = document;
   const { start } = document.spanOf(range);
   const from = lineStartOf(text, start);
   if (!/^\s*-[ \t]*$/.test(text.slice(from, lineEndOf(text, start)))) return [];
-  return [certainFix(t('Remove the empty item'), removal({ start: from, end: nextLineOf(text, start) }))];
+  // Without any item the value is none: that is another one than an empty list.
+  const create = itemsAround(frontMatter.map, text.indexOf('-', from)) > 0 ? certainFix : possibleFix;
+  return [create(t('Remove the empty item'), removal({ start: from, end: nextLineOf(text, start) }))];
+}
+
+/** How many items have a value in the innermost list at an offset. */
+function itemsAround(node: LocatedNode, at: number, count = 0): number {
+  if (node.kind === 'scalar' || at < node.span.start || at > node.span.end) return count;
+  const parts = node.kind === 'sequence' ? node.items : node.entries.map(({ value }) => value);
+  const own = node.kind === 'sequence' ? parts.length : count;
+  return parts.reduce((found, part) => itemsAround(part, at, found), own);
 }

@@ -1,18 +1,26 @@
-import { insertKey, keyLine } from '../../core/frontMatter/edit';
+import { insertKey, keyLine, replaceValue } from '../../core/frontMatter/edit';
 import { entryJson, type EffectiveMetadata } from '../../core/metadata/effective';
 import { possibleFix, type Fix } from '../../core/rules/fix';
 import { insertion, type TextEdit } from '../../core/text/edit';
-import { hasValue } from '../../core/text/locatedNode';
+import { entryOf, hasValue } from '../../core/text/locatedNode';
 import { keyDescription, keyOrder } from '../metadata/descriptions';
 import { soleValue } from '../metadata/soleValue';
 import type { ArticleFacts } from './articleFacts';
 import { t } from '../../core/text/localize';
 
-/** Inserts a key that is missing, with the value that is known for it. */
+/** Inserts a key that is missing, with the value that is known for it. One that is there without a value is given that. */
 export function insertMissing(facts: ArticleFacts, key: string): Fix[] {
   const value = knownValue(facts, key);
-  const edit = insertionOf(facts, key, value);
+  const edit = missingKey(facts, key, value);
   return edit === undefined ? [] : [possibleFix(t("Insert '{0}'", keyLine(key, value)), edit)];
+}
+
+function missingKey(facts: ArticleFacts, key: string, value: string): TextEdit | undefined {
+  const { document, frontMatter } = facts;
+  const entry = entryOf(frontMatter.map, key);
+  if (entry === undefined) return insertionOf(facts, key, value);
+  const hasColon = document.text.slice(entry.keySpan.end, entry.value.span.start).includes(':');
+  return value === '' || !hasColon ? undefined : replaceValue(document.text, entry.value, value);
 }
 
 /** What an edit of front matter looks at. */
@@ -40,7 +48,13 @@ export function knownValue({ document, frontMatter, schemas, today }: ArticleFac
 
 /** The text of the first heading of level 1; '' where there is none or where an include writes a part of it. */
 export function headingOf(text: string, from: number): string {
-  const heading = /^# +(.+?)(?: +#+)?[ \t]*$/m.exec(text.slice(from).replaceAll('\r\n', '\n'))?.[1] ?? '';
+  const heading =
+    /^# +(.+?)(?: +#+)?[ \t]*$/m.exec(
+      text
+        .slice(from)
+        .replace(/^\ufeff/, '')
+        .replaceAll('\r\n', '\n'),
+    )?.[1] ?? '';
   return /\[!|[`<]/.test(heading) ? '' : heading;
 }
 
@@ -70,6 +84,6 @@ function suppliesValue(inherited: EffectiveMetadata, key: string): boolean {
 export function insertAllMissing(facts: ArticleFacts, keys: readonly string[]): Fix | undefined {
   const order = keyOrder(facts.schemas);
   const sorted = [...keys].sort((a, b) => order.indexOf(a) - order.indexOf(b));
-  const edits = sorted.flatMap((key) => insertionOf(facts, key, knownValue(facts, key)) ?? []);
+  const edits = sorted.flatMap((key) => missingKey(facts, key, knownValue(facts, key)) ?? []);
   return edits.length < 2 ? undefined : possibleFix(t('Insert all {0} missing keys', edits.length), ...edits);
 }

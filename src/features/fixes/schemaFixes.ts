@@ -21,7 +21,12 @@ export function schemaFixes(finding: SchemaFinding, facts: ArticleFacts): readon
     return finding.path.length > 0 ? [] : insertMissing(facts, finding.args[0] ?? '');
   if (finding.code === 'missing-either-attribute') return insertMissing(facts, finding.property);
   const place = placeOf(finding, facts);
-  return place === undefined ? [] : valueFixes(finding, facts, place);
+  if (place === undefined) return [];
+  const fixes = valueFixes(finding, facts, place);
+  // Whatever refers to an anchor changes with its value.
+  const { keySpan } = place.entry;
+  const isAnchored = facts.document.text.slice(keySpan.end, place.node.span.start).includes('&');
+  return isAnchored ? fixes.map((fix) => ({ ...fix, isCertain: false })) : fixes;
 }
 
 /** The value that a finding is about, with the key at the top that it belongs to. */
@@ -36,7 +41,8 @@ function placeOf({ path }: SchemaFinding, { frontMatter, schemas }: ArticleFacts
   const [key, ...rest] = path;
   const entry = entryOf(frontMatter.map, String(key));
   const node = nodeAt(entry?.value, rest);
-  if (entry === undefined || node === undefined) return undefined;
+  // A part of what an alias stands for is written where the anchor is: perhaps as the value of another key.
+  if (entry === undefined || node === undefined || node.span.start < entry.keySpan.end) return undefined;
   const isOfKey = rest.every((part) => typeof part === 'number');
   return { entry, node, description: isOfKey ? keyDescription(schemas, entry.key) : undefined };
 }
@@ -53,7 +59,7 @@ function valueFixes(finding: SchemaFinding, facts: ArticleFacts, place: Place): 
       return alias(facts, place);
     case 'unexpected-type':
     case 'not-failed':
-      return [...onlyItem(facts, place), ...asText(facts, place)];
+      return [...onlyItem(facts, place), ...asText(place)];
     case 'array-not-unique':
       return repeatedItems(facts, place);
     case 'unknown-field':
@@ -86,9 +92,8 @@ function date({ document }: ArticleFacts, { node, description }: Place): Fix[] {
   const repaired = repairDate(node.source, description.dateFormat);
   if (repaired === undefined) return [];
   const create = repaired.isCertain ? certainFix : possibleFix;
-  return [
-    create(t("Change '{0}' to '{1}'", node.source, repaired.text), replaceValue(document.text, node, repaired.text)),
-  ];
+  const title = t("Change '{0}' to '{1}'", node.source.trim(), repaired.text);
+  return [create(title, replaceValue(document.text, node, repaired.text))];
 }
 
 /** A retired key gets its successor's name, a retired value its successor. */
@@ -123,8 +128,10 @@ function onlyItem({ document }: ArticleFacts, { entry, node }: Place): Fix[] {
   const written = document.text.slice(only.span.start, only.span.end);
   // What lies between, comments too, is kept where the item stands on the key's own line only.
   const between = document.text.slice(node.span.start, node.span.end);
-  if (/[\r\n#]/.test(between)) return [];
+  if (/[\r\n#]/.test(between + written)) return [];
   const colonEnd = document.text.indexOf(':', entry.keySpan.end) + 1;
+  // Comments and anchors stay, too.
+  if (document.text.slice(colonEnd, node.span.start).trim() !== '' || between.includes('&')) return [];
   return [
     certainFix(t('Write the value without a list'), {
       span: { start: colonEnd, end: node.span.end },
@@ -138,7 +145,8 @@ function repeatedItems({ document: { text } }: ArticleFacts, { node }: Place): F
   const items = node.kind === 'sequence' ? node.items : [];
   const edits = items.flatMap((item, index): TextEdit[] => {
     const previous = items[index - 1];
-    if (previous === undefined || !items.slice(0, index).some((other) => sameValue(other, item))) return [];
+    if (previous === undefined || previous.span.start < node.span.start) return [];
+    if (!items.slice(0, index).some((other) => sameValue(other, item))) return [];
     const start = lineStartOf(text, item.span.start);
     if (/^\s*-[ \t]+$/.test(text.slice(start, item.span.start)))
       return [removal({ start, end: nextLineOf(text, item.span.end) })];
@@ -149,10 +157,9 @@ function repeatedItems({ document: { text } }: ArticleFacts, { node }: Place): F
 }
 
 /** A number or a word such as `true` where a text belongs. */
-function asText({ document }: ArticleFacts, { node }: Place): Fix[] {
+function asText({ node }: Place): Fix[] {
   if (node.kind !== 'scalar' || typeof node.value === 'string' || node.value === null) return [];
-  const written = document.text.slice(node.span.start, node.span.end);
-  return [certainFix(t('Put the value in quotes'), { span: node.span, newText: quotedText(written) })];
+  return [certainFix(t('Put the value in quotes'), { span: node.span, newText: quotedText(node.source) })];
 }
 
 /** Whether a list's item says the same as another one. */

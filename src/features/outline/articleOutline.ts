@@ -30,7 +30,7 @@ export function readArticleOutline(
   const { text } = document;
   const { header } = locateHeader(text);
   const frontMatter = header?.close === undefined ? undefined : { start: header.open.start, end: header.close.end };
-  const from = bodyStartAfter(header);
+  const from = bodyStartAfter(text, header);
   const marked = findMarkedLines(text, from);
   // To Markdown the last key of a header that the build does not see is underlined.
   const isMeta = ({ start }: Span): boolean =>

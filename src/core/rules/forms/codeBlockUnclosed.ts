@@ -1,5 +1,5 @@
 import { insertion } from '../../text/edit';
-import { lineStartOf } from '../../text/lines';
+import { lineStartOf, nextLineOf } from '../../text/lines';
 import { possibleFix, type Fix } from '../fix';
 import type { FormContext, FormRule } from './formRule';
 import { t } from '../../text/localize';
@@ -27,6 +27,9 @@ export const codeBlockUnclosed: FormRule = (context) => {
 function endFix({ text, forms }: FormContext, start: number, fence: string): readonly Fix[] {
   const before = text.slice(lineStartOf(text, start), start);
   if (before.trim() !== '' || forms.fences.at(-1)?.opening.start !== start) return [];
+  // Text that is not indented as the code is ends its list item, and the code with that.
+  const following = text.slice(nextLineOf(text, start)).split(/\r\n?|\n/);
+  if (following.some((line) => line.trim() !== '' && !line.startsWith(before))) return [];
   const lineBreak = text.endsWith('\n') ? '' : '\n';
   return [possibleFix(t("Type '{0}' at the end", fence), insertion(text.length, `${lineBreak}${before}${fence}\n`))];
 }

@@ -123,6 +123,25 @@ describe('Lines of a key', () => {
     });
 });
 
+describe('Removing a key', () => {
+  for (const [before, after] of [
+    ['{ key: x, other: y }', '{ other: y }'],
+    ['{ other: y, key: x }', '{ other: y }'],
+    ['{key}', '{}'],
+    ['{ key, other: y }', '{ other: y }'],
+    ['{\n  key: x,\n  other: y\n}', '{\n  other: y\n}'],
+    ['{ other: y,\n  key: x } # note', '{ other: y,\n   } # note'],
+    ['? key\nother: y', 'other: y'],
+    ['? key\n: x\nother: y', 'other: y'],
+    ['&a key: x\nother: y', 'other: y'],
+    ['"key": x # note\nother: y', 'other: y'],
+  ] as const)
+    it(`leaves what stands beside it: ${JSON.stringify(before)}`, () => {
+      const text = `---\n${before}\n---\n`;
+      assert.equal(applyEdits(text, [removeEntry(text, entry(text, 'key'))]), `---\n${after}\n---\n`);
+    });
+});
+
 describe('Renaming a key', () => {
   const renamed = (header: string, isCertain = true): [title: string, certain: boolean, text: string] => {
     const text = `---\n${header}\n---\n`;

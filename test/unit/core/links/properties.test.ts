@@ -30,6 +30,24 @@ const pieces = fc.constantFrom(
 const texts = fc.array(pieces, { maxLength: 80 }).map((parts) => parts.join(''));
 
 describe('scanning links', () => {
+  it('finds those of elements wherever these stand, and those behind them', () => {
+    for (const [text, ...destinations] of [
+      ['Select :::image source="a.png" alt-text="[x](y.md)"::: or [b](b.md).', 'a.png', 'b.md'],
+      ['1. Text\n   :::image source="a.png" alt-text="x":::', 'a.png'],
+      [':::image source="a.png" alt-text="x"::: [b](b.md)\n[c](c.md)', 'a.png', 'b.md', 'c.md'],
+      ['[:::image source="a.png" alt-text="x":::](b.md)', 'a.png', 'b.md'],
+      ['::: zone pivot="a"\n[b](b.md)\n::: zone-end', 'b.md'],
+      [':::row:::\n:::column:::\n[b](b.md)\n:::column-end:::\n:::row-end:::', 'b.md'],
+      ['> :::image alt-text=x\n>   source="a.png" lightbox="b.png":::', 'a.png', 'b.png'],
+      ['Text ::: zone source="a.md" and `:::image source="b.png"`'],
+    ] as const)
+      assert.deepEqual(
+        scanPage(text, 0).links.map(({ start, end }) => text.slice(start, end)),
+        destinations,
+        text,
+      );
+  });
+
   it('never throws, and finds places that are in the text', () => {
     fc.assert(
       fc.property(texts, (text) => {
@@ -58,6 +76,9 @@ describe('scanning links', () => {
       '&',
       '# &a',
       ':::',
+      ':::image ',
+      'a :::image a=b ',
+      ':::image a="',
       '> <',
     ]) {
       const time = (count: number): number => {

@@ -23,6 +23,13 @@ describe('Lines of a text', () => {
     );
   });
 
+  it('start behind a byte order mark', () => {
+    assert.deepEqual(
+      [lineStartOf('\ufeffa\nb', 2), lineStartOf('\ufeffa\nb', 0), lineStartOf('\ufeffa\nb', 4)],
+      [1, 0, 3],
+    );
+  });
+
   it('end as the first of them does', () => {
     for (const [text, lineBreak] of [
       ['', '\n'],

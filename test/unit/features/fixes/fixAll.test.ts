@@ -38,6 +38,14 @@ const certain: readonly (readonly [name: string, before: string, after: string])
   ['a retired topic', header('ms.topic: conceptual'), header('ms.topic: concept-article')],
   ['an address for an alias', header('ms.author: jane@microsoft.com'), header('ms.author: jane')],
   ['a list of one on its line', header('ms.author: [jane]'), header('ms.author: jane')],
+  ['a retired key among others in braces', header('{x: a, ms.assetid: , y: b}'), header('{x: a, y: b}')],
+  ['a retired key without a colon', header('? ms.assetid', 'x: y'), header('x: y')],
+  [
+    'a value of another key that it refers to',
+    header('x: &a jane@microsoft.com', 'ms.author: *a'),
+    header('x: &a jane@microsoft.com', 'ms.author: jane'),
+  ],
+  ['text on the line of an alert that begins the file', '> [!TIP] Text\n', '> [!TIP]\n> Text\n'],
   [
     'an include that lacks its end',
     '---\ntitle: A\n---\n[!INCLUDE [a](i.md)\n',
@@ -118,6 +126,16 @@ describe('Fix all', () => {
       header('title: "a" b'),
       '---\ntitle: A\n\n# H\n\ntext\n',
       header('<<<<<<< HEAD', 'title: A', '=======', 'title: B', '>>>>>>> other'),
+      header('ms-custom: a', 'ms.Custom: b'),
+      header('ms.custom:', '  -'),
+      header('ms.custom:', '  -', '  - '),
+      header('x: {', '  y: z', 'title: A'),
+      header('x: &a [b, b]', 'ms.topic: *a'),
+      header('ms.author: # who', '  - jane'),
+      header('ms.topic: &a FAQ', 'x: *a'),
+      header('ms.author: &a [jane]', 'x: *a'),
+      header('ms.author: [&a jane]', 'x: *a'),
+      '---word\ntitle: A\n---\n# H\n',
     ])
       assert.deepEqual(await fixed(text), { text, fixed: [] });
   });

@@ -22,6 +22,21 @@ describe('Repairs that are offered', () => {
     ]);
   });
 
+  it('fill in a key that is there without a value, and do not repeat it', async () => {
+    for (const empty of ['ms.date:', 'ms.date: null', '"ms.date": ""', 'ms.date: >'])
+      assert.deepEqual(await offered(header(empty, 'x: y'), 'ms-date-missing', withoutTitle), [
+        ["Insert 'ms.date: 03/10/2026'", header(`${empty.replace(/: .*|:$/, ':')} 03/10/2026`, 'x: y')],
+      ]);
+    assert.deepEqual(await offered(header('? ms.date', 'x: y'), 'ms-date-missing', withoutTitle), []);
+    assert.deepEqual(await offered(header('author:'), 'author-missing', withoutTitle), []);
+  });
+
+  it('insert a missing key in braces, where the others stand in them', async () => {
+    assert.deepEqual(await offered(header('# top', '{title: A}'), 'author-missing', withoutTitle), [
+      ["Insert 'author:'", header('# top', '{author:, title: A}')],
+    ]);
+  });
+
   it('take a line that has the key commented out, with its value', async () => {
     const text = header('# required', '# ms.date: 01/02/2025', 'ms.topic: how-to');
     assert.deepEqual(
@@ -48,6 +63,9 @@ describe('Repairs that are offered', () => {
         [`Change '${written}' to '${meant}'`, header(`ms.date: ${meant}`)],
       ]);
     assert.deepEqual(await offered(header('ms.date: soon'), 'ms-date-invalid'), []);
+    assert.deepEqual(await offered(header('ms.date: >', '  10/29/2025'), 'ms-date-invalid'), [
+      ["! Change '10/29/2025' to '10/29/2025'", header('ms.date: 10/29/2025')],
+    ]);
   });
 
   it('rename a misspelt key, or remove one of two', async () => {

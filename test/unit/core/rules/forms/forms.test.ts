@@ -174,6 +174,10 @@ describe('code blocks', () => {
     '```json\n{}\n``': ['code-block-unclosed ```'],
     '1. Text\n   ````\n  x\n   ````': ['code-block-unclosed ````'],
   });
+  checkRepairs({
+    '- a\n\n  ```\n  x': ['? - a\n\n  ```\n  x\n  ```\n'],
+    '- a\n\n  ```\n  x\n\nText': [],
+  });
 });
 
 describe('forms', () => {

@@ -36,6 +36,15 @@ async function places(body: string, more: Files = {}): Promise<readonly string[]
 }
 
 describe('the heading of level 1', () => {
+  it('may follow a byte order mark, which links see through as well', async () => {
+    const text = '\ufeff# One\n\n[a](#one)\n';
+    const { findings } = await open({ ...base, 'a.md': text });
+    assert.deepEqual(
+      findings('a.md').filter((finding) => !finding.includes('front-matter-missing')),
+      [],
+    );
+  });
+
   it('is missed where a text has none, with ways to get one', async () => {
     assert.deepEqual(await found('Text\n\n## Part\n'), [
       {
