@@ -14,7 +14,8 @@ async function readCodes() {
 
 function write(codes) {
   const rows = Object.entries(codes).map(
-    ([code, { severity, summary }]) => `| [${code}](${code}.md) | ${severity} | ${summary.replaceAll('|', '\\|')} |`,
+    ([code, { severity, isOff, summary }]) =>
+      `| [${code}](${code}.md) | ${isOff ? 'off' : severity} | ${summary.replaceAll('|', '\\|')} |`,
   );
   return `# Rules
 

@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Argument, Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import type { CheckOptions } from './check/options';
 import { check } from './commands/check';
@@ -34,7 +34,7 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
 /** What a command needs is loaded for it alone: most runs are checks. */
 function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
   const program = new Command('dynamics-docs')
-    .description('Checks the metadata of Microsoft Dynamics documentation as the Learn build would.')
+    .description('Checks Microsoft Dynamics documentation as the Learn build would.')
     .version(version)
     .option('--debug', 'show stack traces of internal failures')
     .exitOverride()
@@ -45,12 +45,14 @@ function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
       writeErr: (text) => {
         io.stderr(text);
       },
-    })
-    .showHelpAfterError("Run 'dynamics-docs --help' for what it can do.");
+      outputError: (text, write) => {
+        write(asSentences(text));
+      },
+    });
   program
     .command('check')
     .description('validate articles, include files and docfx.json')
-    .argument('[path...]', "files or folders; '-' for standard input", ['.'])
+    .addArgument(new Argument('[path...]', "files or folders; '-' for standard input").default(['.'], '.'))
     .option(
       '--format <name>',
       'text (default), json, sarif, github or junit; NAME=FILE writes to a file; repeat for several',
@@ -95,7 +97,7 @@ function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
   program
     .command('render')
     .description('show an article with its includes in place')
-    .argument('<file>')
+    .argument('<file>', 'the article or include file')
     .option('--format <name>', 'html or markdown', 'html')
     .option('--debug', 'show stack traces of internal failures')
     .action(async (file: string, options: RenderOptions) => {
@@ -105,7 +107,7 @@ function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
   program
     .command('includes')
     .description('show what a file includes, or with --dependents who includes it')
-    .argument('<file>')
+    .argument('<file>', 'the article or include file')
     .option('--format <name>', 'text or json', 'text')
     .option('--dependents', 'list the files that include it, directly or through others')
     .option('--debug', 'show stack traces of internal failures')
@@ -186,7 +188,20 @@ function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
       // Loaded for this command alone. It reads --stdio itself and ends the process when the client is gone.
       await import('../server/node/main');
     });
+  pointToHelp(program, program.name());
   return program;
+}
+
+/** Wrong usage of a command leads to the help of that command. */
+function pointToHelp(command: Command, called: string): void {
+  command.showHelpAfterError(`Run '${called} --help' for what it can do.`);
+  for (const sub of command.commands) pointToHelp(sub, `${called} ${sub.name()}`);
+}
+
+/** What commander says of wrong usage, `error: …` with a guess in parentheses on the next line, as all else is said. */
+function asSentences(text: string): string {
+  const [, first = '', rest = '', guess = ''] = /^error: (.)(.*?)\.?\n(?:\((.*)\)\n)?$/.exec(text) ?? [];
+  return first === '' ? text : `${first.toUpperCase()}${rest}.${guess === '' ? '' : ` ${guess}`}\n`;
 }
 
 function addRedirectionCommands(program: Command, io: Io, finish: (code: ExitCode) => void): void {

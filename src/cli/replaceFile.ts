@@ -14,6 +14,7 @@ import {
 import type { Stats } from 'node:fs';
 import { dirname } from 'node:path';
 import { errorCode } from '../server/node/errorCode';
+import { reasonOf } from './reasons';
 
 /** Why a file was left as it is, in words that follow a colon. */
 export class NotReplaced extends Error {
@@ -110,18 +111,8 @@ async function keepRights(file: FileHandle, { uid, gid, mode }: Stats): Promise<
   await file.chmod(mode & 0o7777);
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: 'permission is denied',
-  EPERM: 'permission is denied',
-  EROFS: 'the disk is read-only',
-  ENOSPC: 'the disk is full',
-  ENOENT: 'it is gone',
-  EISDIR: 'it is a folder',
-  ENOTDIR: 'a file stands where its folder should be',
-  EEXIST: 'a file stands where its folder should be',
-};
-
-function notReplaced(error: unknown): unknown {
-  const code = errorCode(error);
-  return code === undefined ? error : new NotReplaced(reasons[code] ?? `it cannot be written (${code})`);
+/** The error as `NotReplaced` where it is the system's. */
+export function notReplaced(error: unknown): unknown {
+  const reason = reasonOf(error, (code) => `it cannot be written (${code})`);
+  return reason === undefined ? error : new NotReplaced(reason);
 }

@@ -8,6 +8,7 @@ import type { CachePlace } from './cache/place';
 import { RepositoryCache } from './cache/repositoryCache';
 import { UsageError } from './io';
 import { toRootRelative } from './paths';
+import { reasonOf } from './reasons';
 
 /** A path of the command line inside its repository. */
 export interface Target {
@@ -90,6 +91,8 @@ interface Located {
 }
 
 async function locate(cwd: string, path: string, mustExist: boolean): Promise<Located> {
+  // A script with a variable that is empty does not mean everything.
+  if (path === '') throw new UsageError("A path is empty. Write '.' for the folder that you are in.");
   const absolute = resolve(cwd, path);
   const stats = await fsPromises.stat(absolute).catch((error: unknown) => {
     if (mustExist) throw new UsageError(missing(path, error));
@@ -126,7 +129,6 @@ function commonFolder(folders: readonly string[]): string {
 
 function missing(path: string, error: unknown): string {
   const code = errorCode(error);
-  return code === 'ENOENT' || code === 'ENOTDIR'
-    ? `There is no file or folder '${path}'.`
-    : `'${path}' cannot be read${code === undefined ? '' : ` (${code})`}.`;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return `There is no file or folder '${path}'.`;
+  return `'${path}' cannot be read: ${reasonOf(error, String) ?? String(error)}.`;
 }

@@ -106,6 +106,30 @@ describe('check: files that cannot be read', () => {
     }
   });
 
+  it('end the check where one is a configuration, and are named with the reason', async function () {
+    if (process.platform === 'win32') this.skip();
+    const folder = createFolder({ ...rootMark, '.dynamics-docs.json': '{}', 'a.md': wrong, 'closed/b.md': wrong });
+    chmodSync(folder.path, 0o755);
+    chmodSync(folder.at('.dynamics-docs.json'), 0);
+    chmodSync(folder.at('closed'), 0);
+    try {
+      const checked = await runAsUser(folder.path, ['check', 'a.md']);
+      if (checked === undefined) this.skip();
+      const reason = 'This file cannot be read: permission is denied.';
+      assert.deepEqual(
+        [checked.code, checked.stderr],
+        [2, `The configuration .dynamics-docs.json is invalid: ${reason}\n`],
+      );
+      const named = { code: 2, stdout: '', stderr: "'closed/b.md' cannot be read: permission is denied.\n" };
+      assert.deepEqual(await runAsUser(folder.path, ['check', 'closed/b.md']), named);
+      chmodSync(folder.at('a.md'), 0);
+      const rendered = { code: 2, stdout: '', stderr: `a.md: ${reason}\n` };
+      assert.deepEqual(await runAsUser(folder.path, ['render', 'a.md']), rendered);
+    } finally {
+      chmodSync(folder.at('closed'), 0o700);
+    }
+  });
+
   it('are those with a name of Markdown that are folders, left alone', async () => {
     const folder = createFolder({ ...rootMark, 'folder.md/a.md': wrong });
     const { report } = await checkJson(folder.path);

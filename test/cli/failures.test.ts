@@ -8,14 +8,35 @@ import { checkJson, runCli } from '../support/program';
 const folder = createFolder({ ...rootMark, 'a.md': article(), 'folder/b.md': article() });
 const other = createFolder({ ...rootMark, 'c.md': article() });
 const checkFormats = 'Choose one of: text, json, sarif, github, junit.';
-const help = "Run 'dynamics-docs --help' for what it can do.\n";
+const helpOf = (called: string): string => `Run '${called} --help' for what it can do.\n`;
+const help = helpOf('dynamics-docs');
+const helpOfCheck = helpOf('dynamics-docs check');
 
 describe('wrong usage', () => {
   const cases: readonly (readonly [string, readonly string[], string])[] = [
-    ['an unknown command', ['bogus'], `error: unknown command 'bogus'\n${help}`],
-    ['a command that is nearly right', ['chek'], `error: unknown command 'chek'\n(Did you mean check?)\n${help}`],
-    ['an unknown option', ['check', '--bogus'], `error: unknown option '--bogus'\n${help}`],
-    ['an option without its value', ['check', '--schema'], `error: option '--schema <file>' argument missing\n${help}`],
+    ['an unknown command', ['bogus'], `Unknown command 'bogus'.\n${help}`],
+    ['a command that is nearly right', ['chek'], `Unknown command 'chek'. Did you mean check?\n${help}`],
+    ['an unknown option', ['check', '--bogus'], `Unknown option '--bogus'.\n${helpOfCheck}`],
+    [
+      'an option without its value',
+      ['check', '--schema'],
+      `Option '--schema <file>' argument missing.\n${helpOfCheck}`,
+    ],
+    [
+      'a second file for a command that takes one',
+      ['render', 'a.md', 'b.md'],
+      `Too many arguments for 'render'. Expected 1 argument but got 2.\n${helpOf('dynamics-docs render')}`,
+    ],
+    [
+      'an unknown command of a group',
+      ['redirections', 'bogus'],
+      `Unknown command 'bogus'.\n${helpOf('dynamics-docs redirections')}`,
+    ],
+    [
+      'a command of a group without its argument',
+      ['redirections', 'add'],
+      `Missing required argument 'from'.\n${helpOf('dynamics-docs redirections add')}`,
+    ],
     ['an unknown format', ['check', '--format', 'xml'], `There is no format 'xml'. ${checkFormats}\n`],
     ['an unknown format of a file', ['check', '--format', 'xml=a.xml'], `There is no format 'xml'. ${checkFormats}\n`],
     ['a format of another kind', ['check', '--format', 'toString'], `There is no format 'toString'. ${checkFormats}\n`],
@@ -58,6 +79,12 @@ describe('wrong usage', () => {
       ['check', 'a.md', '--stdin-filename', 'b.md'],
       "--stdin-filename goes with '-' as the only path.\n",
     ],
+    ['a path that is empty', ['check', ''], "A path is empty. Write '.' for the folder that you are in.\n"],
+    [
+      'standard input for a folder',
+      ['check', '-', '--stdin-filename', 'folder'],
+      "--stdin-filename takes a file: 'folder' is a folder.\n",
+    ],
     [
       'standard input without a name',
       ['check', '-'],
@@ -72,7 +99,11 @@ describe('wrong usage', () => {
     ['metadata of nothing', ['metadata'], 'Name a file, or all articles with --all.\n'],
     ['metadata of two files', ['metadata', 'a.md', 'b.md'], 'Name one file. For several, use --all.\n'],
     ['metadata of a folder', ['metadata', 'folder'], "'folder' is a folder. Name a file.\n"],
-    ['a server without a transport', ['lsp'], `error: required option '--stdio' not specified\n${help}`],
+    [
+      'a server without a transport',
+      ['lsp'],
+      `Required option '--stdio' not specified.\n${helpOf('dynamics-docs lsp')}`,
+    ],
     [
       'a missing configuration',
       ['check', '--config', 'nope.json'],
@@ -86,7 +117,7 @@ describe('wrong usage', () => {
     [
       'a missing schema',
       ['check', '--schema', 'nope.json'],
-      "There is no schema 'nope.json'. Paths start from the folder of the configuration; 'dynamics' is the bundled one.\n",
+      "There is no schema 'nope.json'; 'dynamics' is the bundled one.\n",
     ],
   ];
   for (const [what, args, stderr] of cases) {

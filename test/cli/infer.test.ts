@@ -104,7 +104,7 @@ describe('infer', () => {
     assert.deepEqual(await runCli(closed.path, ['infer', 'docs', '--output', 'closed/draft.json'], '', options), {
       code: 2,
       stdout: '',
-      stderr: "'closed/draft.json' cannot be written (EACCES).\n",
+      stderr: "'closed/draft.json' cannot be written: permission is denied.\n",
     });
     chmodSync(closed.at('closed'), 0o755);
   });

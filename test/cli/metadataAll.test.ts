@@ -83,6 +83,16 @@ describe('metadata --all', () => {
     assert.deepEqual(await run('--output', '-'), { code: 0, stdout: table, stderr: ignored });
   });
 
+  it('makes the folders of its file, and takes no folder for a file', async () => {
+    assert.equal((await run('docs/b', '--output', 'out/tables/m.csv')).code, 0);
+    assert.match(readFileSync(folder.at('out/tables/m.csv'), 'utf8'), /^\ufefffile,/);
+    for (const options of [[], ['--force']]) {
+      const { code, stderr } = await run('docs/b', '--output', 'out', ...options);
+      assert.deepEqual([code, stderr.includes('folder'), stderr.includes('already')], [2, true, false]);
+    }
+    folder.remove('out');
+  });
+
   const wrong: readonly (readonly [string, readonly string[], string])[] = [
     ['a format', ['--all', '--format', 'text'], "There is no format 'text' for --all. Choose one of: csv, json.\n"],
     [

@@ -93,6 +93,7 @@ describe('new', () => {
       listed.stdout.split('\n').map((line) => line.split('  ')[0]),
       ['release-note', 'troubleshooting', 'support', 'how-to', 'concept', 'overview', ''],
     );
+    assert.deepEqual(await runCli(folder.path, ['new', 'docs', '--list']), listed);
     const { stdout } = await runCli(folder.path, ['new', 'docs/trouble/a.md', '--dry-run', ...who]);
     assert.match(stdout, /^## Symptoms$/m);
   });
@@ -109,7 +110,7 @@ describe('new', () => {
     [
       'a file below a file',
       ['docs/docfx.json/a.md'],
-      "The folder of 'docs/docfx.json/a.md' cannot be made (EEXIST).\n",
+      "'docs/docfx.json/a.md' cannot be written: a file stands where its folder should be.\n",
     ],
   ];
   for (const [what, args, message] of refused) {

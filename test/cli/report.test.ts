@@ -141,18 +141,18 @@ describe('report', () => {
     [
       'a language that nobody translated into',
       ['--locale', 'xx'],
-      "There is no translation for '--locale xx'. There is: en, de.\n",
+      "There is no translation 'xx'. Choose one of: en, de.\n",
     ],
     [
       'a language that is none',
       ['--locale', 'de-ab-cd'],
-      "There is no translation for '--locale de-ab-cd'. There is: en, de.\n",
+      "There is no translation 'de-ab-cd'. Choose one of: en, de.\n",
     ],
-    ['a number that is none', ['--history', '0'], "'--history 0' is no number of commits from 1 to 9999.\n"],
+    ['a number that is none', ['--history', '0'], "--history takes a number of commits from 1 to 9999, not '0'.\n"],
     [
       'an address that is none',
       ['--link-base', 'javascript:x'],
-      "'--link-base javascript:x' is no address: it begins with https://.\n",
+      "--link-base takes an address that begins with https://, not 'javascript:x'.\n",
     ],
     ['a folder that is not there', ['nowhere'], "There is no file or folder 'nowhere'.\n"],
     ['a history where there is no git', ['--history', '3'], undefined],

@@ -21,6 +21,8 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   const cache = isFromStdin ? undefined : cachePlace(options, io);
   const place = { cache, mustExist: !isFromStdin };
   const found = await findRepository(io.cwd, plan.paths, { config, schemas, baseline, ...place });
+  if (isFromStdin && found.targets.some(({ isFolder }) => isFolder))
+    throw new UsageError(`--stdin-filename takes a file: '${plan.paths.join()}' is a folder.`);
   const last = isRepeatable(plan, found) ? found.cache?.lastCheck() : undefined;
   const outcome = last?.outcome();
   if (outcome !== undefined) return repeat(found, plan, started, outcome, io);

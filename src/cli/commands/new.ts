@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Repository } from '../../core/docset/repository';
 import { basename } from '../../core/text/path';
@@ -27,7 +26,7 @@ export interface NewOptions {
 
 /** `new <file>`: an article from a template. A file that is there is never replaced. */
 export async function newArticle(path: string, options: NewOptions, io: Io): Promise<ExitCode> {
-  const file = await fileFor(path, options.title, io);
+  const file = await fileFor(path, options, io);
   const opened = await openRepository(io.cwd, [file], { mustExist: false });
   const { root, repository, targets } = opened;
   const [target] = targets;
@@ -57,15 +56,17 @@ export async function newArticle(path: string, options: NewOptions, io: Io): Pro
 }
 
 /** The file to write: for a folder, one of it that is named by the title. */
-async function fileFor(path: string, title: string | undefined, io: Io): Promise<string> {
+async function fileFor(path: string, { title, list = false }: NewOptions, io: Io): Promise<string> {
   const { targets } = await locateTargets(io.cwd, [path], false);
   if (targets[0]?.isFolder !== true && !/[\\/]$/.test(path)) {
     const named = markdownFileName(basename(path.replaceAll('\\', '/')));
     if ('refused' in named) throw new UsageError(named.refused);
     return join(dirname(path), named.fileName);
   }
-  if (title === undefined) throw new UsageError(`'${path}' is a folder. Name a file, or its title with --title.`);
-  return join(path, `${slugOf(title, 'new-article')}.md`);
+  // What templates there are for a folder, its title does not decide.
+  if (title === undefined && !list)
+    throw new UsageError(`'${path}' is a folder. Name a file, or its title with --title.`);
+  return join(path, `${slugOf(title ?? '', 'new-article')}.md`);
 }
 
 function templateNamed(templates: readonly Template[], name: string): Template {
@@ -84,12 +85,6 @@ function titleFrom(path: string): string {
 async function write({ root }: OpenedRepository, path: string, text: string, io: Io): Promise<void> {
   const absolute = resolve(root, path);
   const shown = shownPath(io.cwd, root, path);
-  try {
-    await mkdir(dirname(absolute), { recursive: true });
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new UsageError(`The folder of '${shown}' cannot be made (${String(error.code)}).`);
-  }
   await writeFileNamed(absolute, shown, text, { replaces: false, hint: 'It is left as it is.' });
   io.stdout(`${shown}\n`);
 }

@@ -17,7 +17,8 @@ export async function render(file: string, options: RenderOptions, io: Io): Prom
   if (target === undefined || target.isFolder) throw new UsageError(`'${file}' is a folder. Name a file.`);
   const { path } = target;
   const text = await repository.sources.textOf(path);
-  if (text === undefined) throw new UsageError(`'${file}' cannot be read.`);
+  if (text === undefined)
+    throw new UsageError(`${file}: ${repository.sources.problemOf(path)?.message ?? 'This file is gone.'}`);
   await repository.followIncludes(path);
   const closure = await repository.includes.closureOf(path);
   const expansion = expandIncludes(path, text, closure);

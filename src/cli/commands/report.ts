@@ -56,6 +56,6 @@ async function pastOf({ root, targets }: OpenedRepository, commits: number, io: 
 
 function numberOfCommits(written: string): number {
   if (!/^[1-9]\d{0,3}$/.test(written))
-    throw new UsageError(`'--history ${written}' is no number of commits from 1 to 9999.`);
+    throw new UsageError(`--history takes a number of commits from 1 to 9999, not '${written}'.`);
   return Number(written);
 }

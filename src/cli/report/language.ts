@@ -17,7 +17,7 @@ export async function speak(locale = 'en'): Promise<void> {
   const translations = isTag(locale) ? await knownFor(locale, { readTranslations }) : undefined;
   if (translations === undefined) {
     const languages = ['en', ...(await translatedLanguages())].join(', ');
-    throw new UsageError(`There is no translation for '--locale ${locale}'. There is: ${languages}.`);
+    throw new UsageError(`There is no translation '${locale}'. Choose one of: ${languages}.`);
   }
   useTranslations(translations, locale);
 }

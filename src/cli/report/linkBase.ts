@@ -11,7 +11,7 @@ import { UsageError } from '../io';
 export async function linkBase(root: string, given: string | undefined): Promise<string | undefined> {
   if (given === undefined) return gitHubBase(root);
   if (!URL.canParse(given) || !/^https?:$/.test(new URL(given).protocol))
-    throw new UsageError(`'--link-base ${given}' is no address: it begins with https://.`);
+    throw new UsageError(`--link-base takes an address that begins with https://, not '${given}'.`);
   return given;
 }
 

@@ -1,13 +1,14 @@
 import type { Glob } from '../metadata/glob';
 import type { Code } from '../rules/codes';
 import type { Diagnostic } from '../rules/diagnostic';
-import { isInFolder, relativePath } from '../text/path';
+import { basename, isInFolder, relativePath } from '../text/path';
 import { shownPosition, type Span } from '../text/position';
 import type { SourceDocument } from '../text/sourceDocument';
 import type { Baselines } from './baselines';
-import type { Configuration } from './configuration';
+import { configurationName, type Configuration } from './configuration';
 import type { Contexts } from './contexts';
 import { graded } from './grading';
+import type { FileProblem } from './sources';
 import { t } from '../text/localize';
 
 /** Everything wrong with docfx.json, `.dynamics-docs.json`, schemas and baselines, each at its place. */
@@ -41,8 +42,19 @@ export function configurationFindings(contexts: Contexts, baselines: Baselines):
   return [...found.values()];
 }
 
-/** The first configuration, schema or baseline that cannot be used, in one sentence; `undefined` where all can. */
-export function configurationFailure(contexts: Contexts, baselines: Baselines): string | undefined {
+/**
+ * The first configuration, schema or baseline that cannot be used, in one sentence; `undefined` where all can.
+ *
+ * @param problems the files that could not be read as they are
+ */
+export function configurationFailure(
+  contexts: Contexts,
+  baselines: Baselines,
+  problems: Iterable<FileProblem>,
+): string | undefined {
+  for (const { code, path, message } of problems)
+    if (code === 'file-unreadable' && basename(path) === configurationName)
+      return t('The configuration {0} is invalid: {1}', path, message);
   for (const { configuration, schemas, failures } of contexts.allConfigurations()) {
     const problem = configuration.problems.find(({ fatal }) => fatal);
     if (problem !== undefined && configuration.document !== undefined)

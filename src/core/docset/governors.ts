@@ -7,6 +7,7 @@ import { docfxName, publishConfigName } from './fileKinds';
 import type { IncludeIndex } from './includeIndex';
 import type { LinkIndex } from './linkIndex';
 import type { Membership } from './membership';
+import type { Sources } from './sources';
 
 export interface GovernorParts {
   readonly baselines: Baselines;
@@ -14,6 +15,7 @@ export interface GovernorParts {
   readonly includes: IncludeIndex;
   readonly links: LinkIndex;
   readonly membership: Membership;
+  readonly sources: Sources;
   /** Called when what the build takes may have changed: results of files that it does not take any more must not stay. */
   dropUnchecked(): void;
 }
@@ -85,7 +87,8 @@ export class Governors {
 
   /** Why nothing can be checked: a configuration or a schema that cannot be used. One sentence. */
   failure(): string | undefined {
-    return configurationFailure(this.parts.contexts, this.parts.baselines);
+    const { baselines, contexts, sources } = this.parts;
+    return configurationFailure(contexts, baselines, sources.problems());
   }
 
   private loadBaselines(): Promise<void> {

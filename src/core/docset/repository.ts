@@ -83,7 +83,7 @@ export class Repository {
     const dropUnchecked = (): void => {
       this.dropUnchecked();
     };
-    this.governors = new Governors({ baselines, contexts, includes, links, membership, dropUnchecked });
+    this.governors = new Governors({ baselines, contexts, includes, links, membership, sources, dropUnchecked });
     this.findings = new Findings({ baselines, contexts, files: index, includes, links, membership, results, sources });
   }
 

@@ -46,18 +46,18 @@ export class SchemaStore {
   }
 
   /** The schema, or what to say when there is none. */
-  private loadOne({ name, written }: SchemaReference): Promise<MetadataSchema | string> {
+  private loadOne({ name, written, place }: SchemaReference): Promise<MetadataSchema | string> {
     if (name === undefined)
       return Promise.resolve(t("The schema '{0}' lies outside the repository and is not read.", written));
     if (name === bundledSchemaName) return Promise.resolve(bundledSchema());
     const known = this.schemas.get(name);
     if (known !== undefined) return known;
-    const loading = this.compile(name, written);
+    const loading = this.compile(name, written, place !== undefined);
     this.schemas.set(name, loading);
     return loading;
   }
 
-  private async compile(name: string, written: string): Promise<MetadataSchema | string> {
+  private async compile(name: string, written: string, byConfiguration: boolean): Promise<MetadataSchema | string> {
     try {
       const text = await this.readText(name);
       const compiler = await this.loadCompiler();
@@ -65,13 +65,14 @@ export class SchemaStore {
       return compiler.compileSchema(name, text);
     } catch (error) {
       if (!(error instanceof HostError)) throw error;
-      return error.reason === 'not-found'
+      if (error.reason !== 'not-found') return t("The schema '{0}' cannot be read: {1}.", written, error.message);
+      return byConfiguration
         ? t(
             "There is no schema '{0}'. Paths start from the folder of the configuration; '{1}' is the bundled one.",
             written,
             bundledSchemaName,
           )
-        : t("The schema '{0}' cannot be read: {1}.", written, error.message);
+        : t("There is no schema '{0}'; '{1}' is the bundled one.", written, bundledSchemaName);
     }
   }
 }

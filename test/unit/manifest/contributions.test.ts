@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import { checkCommandSetting, clientId, commandIds, docsetFileContextKey, viewIds } from '../../../src/extension/names';
 import { contributes, manifest, settings, translated } from './manifest';
+
+// Tests run from the repository root.
+const readme = readFileSync('README.md', 'utf8');
 
 describe('manifest: commands', () => {
   it('contributes exactly the commands that have a handler', () => {
@@ -21,6 +25,15 @@ describe('manifest: commands', () => {
 
   it('lists no other command in the palette', () => {
     assert.equal(contributes.menus.commandPalette.length, contributes.commands.length);
+  });
+
+  it('are called in the README as in the palette, and all are there', () => {
+    const hidden = new Set(
+      contributes.menus.commandPalette.filter(({ when }) => when === 'false').map(({ command }) => command),
+    );
+    const shown = contributes.commands.filter(({ command }) => !hidden.has(command)).map(({ title }) => title);
+    const named = [...readme.matchAll(/\*\*Dynamics Docs: ([^*]+)\*\*/g)].map(([, title = '']) => title);
+    assert.deepEqual([...new Set(named)].sort(), shown.map(translated).sort());
   });
 });
 
@@ -49,6 +62,11 @@ describe('manifest: settings', () => {
       translated(setting.markdownDescription ?? setting.description);
     });
   }
+
+  it('are all in the README, and no others', () => {
+    const named = [...readme.matchAll(/`(dynamicsDocs\.[\w.]+)`/g)].map(([, name]) => name);
+    assert.deepEqual([...new Set(named)].sort(), settings.map(([name]) => name).sort());
+  });
 
   it('restricts the settings that name schema files and a program to trusted workspaces', () => {
     const { supported, restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
