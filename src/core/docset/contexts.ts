@@ -139,6 +139,14 @@ export class Contexts {
     return [...this.docsets.values()];
   }
 
+  /** A file came or went. Returns the docfx.json of which a pattern may match its first file now, or none any more. */
+  filesChanged(path: string): readonly string[] {
+    const concerned = [...this.inheritances.values()].filter(
+      (inheritance) => isInFolder(path, inheritance.docset.folder) && inheritance.fileChanged(path),
+    );
+    return concerned.map(({ docset }) => docset.path);
+  }
+
   /** Root-relative path of the baseline that counts for a file. */
   baselineOf({ configuration }: Pick<FileContext, 'configuration'>): string {
     return this.overrides.baseline ?? configuration.baseline;

@@ -23,6 +23,7 @@ import { TakenFacts } from './takenFacts';
 import type { SharedValue } from './uniqueness';
 import { ValueIndex } from './valueIndex';
 import { isSkipped, walkRepository, type Walk } from './walk';
+import { dirname, isMarkdown } from '../text/path';
 
 /** Files read at the same time: enough to keep a disk or a network busy. */
 const parallelReads = 32;
@@ -159,14 +160,36 @@ export class Repository {
     const done = await validate(paths, (count) => onFile?.(count, paths.length), signal);
     this.findings.isComplete = done === paths.length;
     if (this.findings.isComplete) {
-      await this.includes.follow(paths);
-      await this.includes.addSources(this.membership.otherSources(), (path, text) => {
-        if (this.membership.isLinkList(path)) this.links.setText(path, text);
-      });
-      await this.links.addSources(this.membership.linkLists());
+      await this.readOthers();
       this.includes.isComplete = true;
     }
     return done;
+  }
+
+  /** Reads what is not checked, but decides about the findings of what is, as far as it is not known. */
+  private async readOthers(): Promise<void> {
+    await this.includes.follow(this.membership.articlesAndIncludes());
+    await this.includes.addSources(this.membership.otherSources(), (path, text) => {
+      if (this.membership.isLinkList(path)) this.links.setText(path, text);
+    });
+    await this.links.addSources(this.membership.linkLists());
+  }
+
+  /** Makes what is known of files that are not checked fit what governs them now, once those were validated that it concerns. */
+  async governedAnew(): Promise<void> {
+    const isOpen = (path: string): boolean => this.sources.bufferOf(path) !== undefined;
+    for (const path of this.links.knownPaths())
+      if (!this.membership.isChecked(path) && !this.membership.isLinkList(path) && !isOpen(path))
+        this.links.forget(path);
+    for (const path of this.includes.knownPaths())
+      if (!this.readsIncludes(path) && !isOpen(path)) this.includes.forget(path);
+    if (this.includes.isComplete) await this.readOthers();
+  }
+
+  /** Whether includes are looked for in a file: in others that somebody includes, too. */
+  private readsIncludes(path: string): boolean {
+    const { membership } = this;
+    return membership.isChecked(path) || membership.isOtherSource(path) || this.includes.graph.usersOf(path).length > 0;
   }
 
   /** Validates one file from its buffer or from disk. Returns the other files whose findings change. */
@@ -226,7 +249,9 @@ export class Repository {
 
   /** Takes over what a text includes and links to. Returns the other files whose findings change. */
   takeText(path: string, text: string): ReadonlySet<string> {
-    return this.taken.takeReferences(path, this.facts.referencesOf(path, text));
+    const affected = this.taken.takeReferences(path, this.facts.referencesOf(path, text));
+    if (isMarkdown(path) || !this.membership.isOtherSource(path)) return affected;
+    return new Set([...affected, ...this.includes.setSource(path, text)]);
   }
 
   /** What is found in a text under a path by itself, without taking it over: for repairs to be tried on. */
@@ -253,12 +278,15 @@ export class Repository {
   /** Reads a file that is not checked: others may include it all the same. Returns the files whose findings change. */
   async readUnchecked(path: string): Promise<ReadonlySet<string>> {
     const affected = new Set(this.forget(path));
-    if (this.membership.isLinkList(path)) {
-      const list = await this.sources.textOf(path);
-      return list === undefined ? affected : this.takeText(path, list);
-    }
-    const text = this.includes.graph.knows(path) ? await this.sources.textOf(path) : undefined;
-    if (text !== undefined) for (const other of this.includes.setText(path, text)) affected.add(other);
+    const isList = this.membership.isLinkList(path);
+    const isSource = this.readsIncludes(path);
+    const text = isList || isSource ? await this.sources.textOf(path) : undefined;
+    const forgotten = [...(isList ? [] : this.links.forget(path)), ...(isSource ? [] : this.includes.forget(path))];
+    for (const other of forgotten) affected.add(other);
+    if (text === undefined) return affected;
+    const links = isList ? this.links.setText(path, text) : [];
+    const includes = isSource ? this.includes.setSource(path, text) : [];
+    for (const other of [...links, ...includes]) affected.add(other);
     return affected;
   }
 
@@ -271,14 +299,16 @@ export class Repository {
   remove(path: string): ReadonlySet<string> {
     this.index.delete(path);
     this.membership.filesChanged();
-    return new Set([...this.forget(path), ...this.includes.removed(path), ...this.links.removed(path)]);
+    const affected = [...this.forget(path), ...this.includes.removed(path), ...this.links.removed(path)];
+    return new Set([...affected, ...this.contexts.filesChanged(path)]);
   }
 
   /** Takes note of a file that came into being. Returns the files whose findings change. */
   add(path: string): ReadonlySet<string> {
-    if (isSkipped(path) || !this.index.add(path)) return new Set();
+    if (isSkipped(dirname(path)) || !this.index.add(path)) return new Set();
     this.membership.filesChanged();
-    return new Set([...this.includes.added(path), ...this.links.resolveTo(path)]);
+    const affected = [...this.includes.added(path), ...this.links.resolveTo(path)];
+    return new Set([...affected, ...this.contexts.filesChanged(path)]);
   }
 
   /** Whether a change of this file can change the findings of others: docfx.json, configuration, schema, baseline. */
