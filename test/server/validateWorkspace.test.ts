@@ -138,6 +138,13 @@ describe('server: Validate Workspace', () => {
     await client.changedOnDisk(FileChangeType.Created, draft, c);
     await client.shows(c, 'ms-date-invalid');
     assert.equal(client.codesOf(draft), undefined);
+    // A copy of docfx.json there governs nothing.
+    folder.write({ 'drafts/docfx.json': '{ "build": { "resource": 7 ', 'c.md': numbered(3, 'y') });
+    await client.changedOnDisk(FileChangeType.Created, uriOf(folder.at('drafts/docfx.json')));
+    await client.changedOnDisk(FileChangeType.Changed, c);
+    await client.shows(c, 'ms-date-invalid');
+    assert.equal(client.codesOf(uriOf(folder.at('drafts/docfx.json'))), undefined);
+    folder.remove('drafts/docfx.json');
     folder.write({ '.gitignore': 'c.md\n' });
     await client.changedOnDisk(FileChangeType.Changed, uriOf(folder.at('.gitignore')));
     await client.shows(draft, 'ms-date-invalid');

@@ -60,6 +60,7 @@ export class Contexts {
     private readonly readText: (path: string) => Promise<string>,
     private overrides: ContextOverrides,
     loadCompiler?: Host['loadSchemaCompiler'],
+    private readonly isThere: (path: string) => boolean = () => true,
   ) {
     this.schemaStore = new SchemaStore(readText, loadCompiler);
   }
@@ -177,7 +178,8 @@ export class Contexts {
 
   private async reloadDocset(path: string): Promise<readonly string[]> {
     const folder = dirname(path);
-    const text = await this.readOptional(path);
+    // One that no walk lists, such as a copy in a folder that git ignores, governs nothing.
+    const text = this.isThere(path) ? await this.readOptional(path) : undefined;
     if (text === undefined) {
       this.docsets.delete(folder);
       this.inheritances.delete(folder);
@@ -199,7 +201,7 @@ export class Contexts {
 
   private async reloadConfiguration(path: string): Promise<readonly string[]> {
     const folder = dirname(path);
-    const text = await this.readOptional(path);
+    const text = this.isThere(path) ? await this.readOptional(path) : undefined;
     if (text === undefined) this.configurations.delete(folder);
     else this.configurations.set(folder, await this.ready(readConfiguration(path, text)));
     return [folder];

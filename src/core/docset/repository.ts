@@ -69,7 +69,9 @@ export class Repository {
     const sources = (this.sources = new Sources(host));
     const readText = (path: string): Promise<string> => sources.read(path);
     const { index, results } = this;
-    const contexts = (this.contexts = new Contexts(readText, overrides, host.loadSchemaCompiler?.bind(host)));
+    const isThere = (path: string): boolean => index.has(path) || sources.bufferOf(path) !== undefined;
+    const loadCompiler = host.loadSchemaCompiler?.bind(host);
+    const contexts = (this.contexts = new Contexts(readText, overrides, loadCompiler, isThere));
     const membership = (this.membership = new Membership(index, contexts));
     const files = (this.files = new RepositoryFiles(host, index, contexts, membership));
     const docsetFolderOf = (path: string): string => files.docsetFolderOf(path);
@@ -132,11 +134,14 @@ export class Repository {
   ): Promise<number> {
     let next = 0;
     let done = 0;
+    const isEnded = (): boolean => signal?.aborted === true;
     const work = async (): Promise<void> => {
-      while (next < paths.length && signal?.aborted !== true) {
+      while (next < paths.length && !isEnded()) {
         const path = paths[next++];
         if (path === undefined) return;
         const facts = await this.readFile(path);
+        // Whoever ended this may have had reason to: what governs the file may be another now.
+        if (isEnded()) return;
         if (facts === undefined) this.gone(path);
         else this.taken.put(facts);
         onFile?.(++done);
@@ -178,11 +183,15 @@ export class Repository {
   /** Makes what is known of files that are not checked fit what governs them now, once those were validated that it concerns. */
   async governedAnew(): Promise<void> {
     const isOpen = (path: string): boolean => this.sources.bufferOf(path) !== undefined;
+    for (const path of this.results.paths()) if (!this.membership.isChecked(path) && !isOpen(path)) this.drop(path);
     for (const path of this.links.knownPaths())
       if (!this.membership.isChecked(path) && !this.membership.isLinkList(path) && !isOpen(path))
         this.links.forget(path);
-    for (const path of this.includes.knownPaths())
-      if (!this.readsIncludes(path) && !isOpen(path)) this.includes.forget(path);
+    for (const path of this.includes.knownPaths()) {
+      if (this.readsIncludes(path) || isOpen(path)) continue;
+      this.includes.forget(path);
+      this.sources.forget(path);
+    }
     if (this.includes.isComplete) await this.readOthers();
   }
 
@@ -358,6 +367,10 @@ export class Repository {
   /** What the build takes may have changed: results of files that it does not take any more must not stay. */
   private dropUnchecked(): void {
     this.membership.contextsChanged();
-    for (const path of this.results.paths()) if (!this.membership.isChecked(path)) this.forget(path);
+    for (const path of this.results.paths()) {
+      if (this.membership.isChecked(path)) continue;
+      if (this.readsIncludes(path) || this.membership.isLinkList(path)) this.drop(path);
+      else this.forget(path);
+    }
   }
 }
