@@ -163,8 +163,9 @@ export class Repository {
   ): Promise<number> {
     const paths = this.membership.articlesAndIncludes();
     const done = await validate(paths, (count) => onFile?.(count, paths.length), signal);
-    this.findings.isComplete = done === paths.length;
-    if (this.findings.isComplete) {
+    // A run that was ended says nothing of what another one has read.
+    if (done === paths.length) {
+      this.findings.isComplete = true;
       await this.readOthers();
       this.includes.isComplete = true;
     }
