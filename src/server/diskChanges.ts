@@ -1,79 +1,110 @@
+import type { DiskView } from '../core/docset/diskView';
 import type { Repository } from '../core/docset/repository';
 import { isSkipped } from '../core/docset/walk';
-import { isInFolder, isMarkdown, isYaml } from '../core/text/path';
+import { basename, dirname, isInFolder, isMarkdown, isYaml } from '../core/text/path';
+import { atMost } from './atMost';
 import type { FindingsFeed, OpenDocument } from './findingsFeed';
 
-export type DiskChange = 'created' | 'changed' | 'deleted';
+/** That something happened to a file or folder. */
+export interface DiskChange {
+  /** Root-relative. */
+  readonly path: string;
+  /** Whether it is said to have been there before, and to be there still. */
+  readonly isChange: boolean;
+}
 
-/** Keeps a repository right as files come, change, move and go on disk. Paths are root-relative. */
+/** What a session does when files change. */
+export interface DiskFollower {
+  /** A file that governs others changed. */
+  governorChanged(path: string): Promise<void>;
+  /** The text of an open document is to be taken over anew. */
+  takeOpen(path: string): Promise<void>;
+}
+
+/**
+ * Keeps a repository right as files come, change, move and go on disk. What is told may come late, twice or out of order, and
+ * not of each file: it says where to look, and what is there then counts. Paths are root-relative.
+ */
 export class DiskChanges {
-  /** @param governorChanged told of a file that governs others */
+  /** For whatever else must not happen while changes are followed. */
+  readonly inTurn = atMost(1);
+
   constructor(
     private readonly repository: Repository,
     private readonly open: ReadonlyMap<string, OpenDocument>,
     private readonly feed: FindingsFeed,
-    private readonly governorChanged: (path: string) => Promise<void>,
+    private readonly follower: DiskFollower,
   ) {}
 
-  /** A file or folder changed on disk. Buffers win over it. */
-  async changed(path: string, change: DiskChange): Promise<void> {
-    if (change === 'deleted') await this.folderGone(path);
-    else if (await this.isNewFolder(path)) return this.folderCame(path);
-    else this.feed.publishEach(this.repository.add(path));
-    if (this.open.has(path) && change !== 'deleted') return;
-    if (this.repository.governsOthers(path)) {
-      await this.governorChanged(path);
-    } else if (hasLinks(path)) {
-      const gone = change === 'deleted' && !this.open.has(path);
-      this.feed.publishEach(gone ? this.repository.remove(path) : await this.read(path));
-    } else if (change === 'deleted') this.feed.publishEach(this.repository.remove(path));
-    this.feed.publish(path);
+  /** Files or folders came, changed or went. Buffers win over them. */
+  follow(changes: readonly DiskChange[]): Promise<void> {
+    return this.inTurn(async () => {
+      const disk = this.repository.files.onDisk();
+      for (const change of changes) await this.followOne(change, disk);
+    });
   }
 
-  private async isNewFolder(path: string): Promise<boolean> {
+  private async followOne({ path, isChange }: DiskChange, disk: DiskView): Promise<void> {
     const { files } = this.repository;
-    return !files.all().has(path) && !isSkipped(path) && files.hasFolder(path);
+    if (isSkipped(dirname(path))) {
+      // No file of the repository, but perhaps a schema.
+      if (!this.open.has(path) && this.repository.governsOthers(path)) await this.follower.governorChanged(path);
+      return;
+    }
+    const state = await disk.stateOf(path);
+    if (state === 'unknown') return;
+    files.setIgnored(path, state === 'ignored');
+    if (state === 'folder') {
+      if (files.all().has(path)) await this.gone(path);
+      // Folders change with every file in them, of which more is told.
+      if (!isChange || !files.namesByFolder().has(path)) await this.lookInto(path);
+      return;
+    }
+    for (const file of this.filesBelow(path)) await this.gone(file);
+    if (state === 'file') await this.there(path);
+    else await this.gone(path);
+    if (basename(path) !== '.gitignore') return;
+    await this.lookInto('');
+    this.feed.publishShown();
   }
 
   /** Watchers may miss what was made in a folder before they began to watch it. */
-  private async folderCame(folder: string): Promise<void> {
-    if (this.repository.files.isIgnoredByGit(folder)) return;
-    const known = this.repository.files.all();
-    for (const file of await this.repository.files.walk(folder))
-      if (!known.has(file)) await this.changed(file, 'created');
+  private async lookInto(folder: string): Promise<void> {
+    const now = new Set(await this.repository.files.walk(folder));
+    const known = new Set(this.filesBelow(folder));
+    for (const file of known) if (!now.has(file)) await this.gone(file);
+    for (const file of now) if (!known.has(file)) await this.there(file);
   }
 
-  /** Watchers may tell late: a folder may be there again. */
-  private async folderGone(folder: string): Promise<void> {
-    const files = this.filesBelow(folder);
-    if (files.length === 0 || (await this.repository.files.hasFolder(folder))) return;
-    for (const file of files) await this.changed(file, 'deleted');
-  }
-
-  /** Of a folder. */
   private filesBelow(folder: string): string[] {
-    const files = this.repository.files.all();
-    return files.has(folder) ? [] : [...files].filter((file) => isInFolder(file, folder));
+    return [...this.repository.files.all()].filter((file) => isInFolder(file, folder) && file !== folder);
   }
 
-  /**
-   * A file or folder was moved; `to` is `undefined` where it left the repository. Watchers tell of single files alone, not
-   * of those in a folder.
-   */
-  async moved(from: string, to: string | undefined): Promise<void> {
-    for (const path of this.repository.files.all().has(from) ? [from] : this.filesBelow(from)) {
-      const governs = this.repository.governsOthers(path);
-      this.feed.publishEach(this.repository.remove(path));
-      if (governs) await this.governorChanged(path);
-      this.feed.publish(path);
-      if (to !== undefined) await this.changed(`${to}${path.slice(from.length)}`, 'created');
+  /** A file is there, as it was or not. */
+  private async there(path: string): Promise<void> {
+    this.feed.publishEach(this.repository.add(path));
+    if (!this.open.has(path)) {
+      if (this.repository.governsOthers(path)) await this.follower.governorChanged(path);
+      else if (hasLinks(path)) this.feed.publishEach(await this.read(path));
     }
+    this.feed.publish(path);
+  }
+
+  private async gone(path: string): Promise<void> {
+    const governs = this.repository.governsOthers(path);
+    this.feed.publishEach(this.repository.remove(path));
+    if (this.open.has(path)) await this.follower.takeOpen(path);
+    else if (governs) await this.follower.governorChanged(path);
+    this.feed.publish(path);
   }
 
   /** Reads a file that is not open: its findings count only where the build takes it. Returns whose findings change. */
   async read(path: string): Promise<ReadonlySet<string>> {
     const counts = this.feed.settings.enabled && this.repository.files.isChecked(path);
-    return counts ? this.repository.validateFile(path) : this.repository.readUnchecked(path);
+    const affected = await (counts ? this.repository.validateFile(path) : this.repository.readUnchecked(path));
+    // What it brings along may not be known yet.
+    if (isMarkdown(path)) await this.repository.includes.follow([path]);
+    return affected;
   }
 }
 

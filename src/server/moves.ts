@@ -54,21 +54,16 @@ export function followFileOperations(connection: Connection, sessions: Sessions)
       },
     ),
   );
-  const follow = (change: 'created' | 'deleted') =>
-    guarded(connection, 'Following files', undefined, async ({ files }: CreateFilesParams | DeleteFilesParams) => {
-      for (const { uri } of files) {
-        for (const { session, path } of await sessions.openOnesOf(uri)) await session.disk.changed(path, change);
-      }
-    });
-  connection.workspace.onDidCreateFiles(follow('created'));
-  connection.workspace.onDidDeleteFiles(follow('deleted'));
+  const follow = guarded(connection, 'Following files', undefined, ({ files }: CreateFilesParams | DeleteFilesParams) =>
+    sessions.follow(files.map(({ uri }) => uri)),
+  );
+  connection.workspace.onDidCreateFiles(follow);
+  connection.workspace.onDidDeleteFiles(follow);
 }
 
-async function didMove(sessions: Sessions, { files }: RenameFilesParams): Promise<void> {
-  for (const { oldUri, newUri } of files) {
-    for (const { session, path } of await sessions.openOnesOf(oldUri))
-      await session.disk.moved(path, pathIn(session.root, URI.parse(newUri)));
-  }
+/** What was moved is gone in one place and there in another. */
+function didMove(sessions: Sessions, { files }: RenameFilesParams): Promise<void> {
+  return sessions.follow(files.flatMap(({ oldUri, newUri }) => [oldUri, newUri]));
 }
 
 async function willMove(sessions: Sessions, { files }: RenameFilesParams): Promise<WorkspaceEdit | null> {

@@ -6,6 +6,7 @@ import {
   TextDocumentSyncKind,
   type CancellationToken,
   type Connection,
+  type FileEvent,
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver';
@@ -59,12 +60,6 @@ const watched = { globPattern: '**' };
 const ofGit = /\/\.git(?:\/|$)/;
 
 const codeActionProviders = [quickFixes, fixAllAction, includeRefactorings];
-
-const changes = {
-  [FileChangeType.Created]: 'created',
-  [FileChangeType.Changed]: 'changed',
-  [FileChangeType.Deleted]: 'deleted',
-} as const;
 
 /** Wires a connection to the sessions of its workspace. Entry points differ in the connection and the runtime alone. */
 export function startServer(connection: Connection, runtime: Runtime): void {
@@ -225,13 +220,12 @@ function followWorkspace(connection: Connection, sessions: Sessions): void {
     guarded(connection, 'Taking over settings', undefined, () => sessions.settingsChanged()),
   );
   connection.onDidChangeWatchedFiles(
-    guarded(connection, 'Following files on disk', undefined, async ({ changes: events }) => {
-      const changed = events.filter(({ uri }) => !ofGit.test(uri));
-      if (changed.length === 0) return;
-      // What lies deeper first: a folder that came has nothing left then that is not known.
-      for (const { uri, type } of changed.sort((a, b) => b.uri.length - a.uri.length)) {
-        for (const { session, path } of await sessions.openOnesOf(uri)) await session.disk.changed(path, changes[type]);
-      }
+    guarded(connection, 'Following files on disk', undefined, async ({ changes: all }) => {
+      const changes = all.filter(({ uri }) => !ofGit.test(uri));
+      if (changes.length === 0) return;
+      const isChange = ({ type }: FileEvent): boolean => type === FileChangeType.Changed;
+      const changed = new Set(changes.filter(isChange).map(({ uri }) => uri));
+      await sessions.follow(new Set(changes.map(({ uri }) => uri)), changed);
       await connection.sendNotification(diskChangedNotification);
     }),
   );

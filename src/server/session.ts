@@ -7,6 +7,7 @@ import type { Host } from '../core/host';
 import { countBySeverity } from '../core/rules/diagnostic';
 import { isMarkdown, isTableOfContents } from '../core/text/path';
 import type { Author } from '../features/completion/metadata';
+import { atMost } from './atMost';
 import { authorFrom, type GitIdentity } from './author';
 import { DiskChanges, hasLinks } from './diskChanges';
 import { isDocumentation } from './documentation';
@@ -38,6 +39,10 @@ export class Session {
   });
   /** Raised when a newer background run replaces the current one. */
   private background = new AbortController();
+  /** Files that are to be validated again, since what governs them changed: also those that a run left which was replaced. */
+  private readonly stale = new Set<string>();
+  /** What governs files is read by one at a time. */
+  private readonly governing = atMost(1);
   /** Whether every article was read once. */
   private indexed = false;
   /** The reading of every file that somebody waits for, once at a time. */
@@ -55,7 +60,10 @@ export class Session {
     this.repository = new Repository(host, {}, { countsValues: true });
     const isHidden = (path: string, text: string): boolean => !this.isValidated(path, text);
     this.feed = new FindingsFeed(root, this.repository, this.open, isHidden, events);
-    this.disk = new DiskChanges(this.repository, this.open, this.feed, (path) => this.governorChanged(path));
+    this.disk = new DiskChanges(this.repository, this.open, this.feed, {
+      governorChanged: (path) => this.governorChanged(path),
+      takeOpen: (path) => this.flush(path),
+    });
   }
 
   /** Reads the configurations of the repository; articles are indexed in the background later. */
@@ -69,8 +77,8 @@ export class Session {
   async changeSettings(settings: Settings): Promise<void> {
     this.settings = settings;
     this.feed.settings = settings;
-    await this.repository.setSettings(settings);
-    await this.validateOpen();
+    await this.governing(() => this.repository.setSettings(settings));
+    this.validateOpen();
     this.events.inheritanceChanged();
     await this.index();
   }
@@ -100,18 +108,24 @@ export class Session {
     this.open.delete(path);
     this.repository.sources.setBuffer(path, undefined);
     if (this.repository.governsOthers(path)) await this.governorChanged(path);
-    else this.feed.publishEach(await this.disk.read(path));
+    else {
+      await this.disk.inTurn(async () => {
+        this.feed.publishEach(await this.disk.read(path));
+      });
+    }
     this.feed.publish(path);
   }
 
   /** Validates everything in the background, open documents first. */
   async index(): Promise<void> {
     const run = this.startRun();
+    this.indexed = false;
     if (this.settings.enabled && this.repository.holdsDocumentation()) {
       this.events.status({ state: 'indexing', message: t('Reading the docset') });
       await this.repository.validateAll(undefined, run);
       if (run.aborted) return;
       this.indexed = true;
+      this.stale.clear();
     }
     this.feed.publishShown();
     this.events.status({ state: 'ready', message: t('Ready') });
@@ -121,10 +135,11 @@ export class Session {
   async readAll(onFile: (done: number, all: number) => void, signal: { readonly aborted: boolean }): Promise<number> {
     if (!this.settings.enabled) return 0;
     this.startRun();
-    await this.repository.load();
+    this.indexed = false;
+    await this.disk.inTurn(() => this.governing(() => this.repository.load()));
     const files = await this.repository.validateAll(onFile, signal);
     this.indexed = !signal.aborted;
-    await this.validateOpen();
+    this.validateOpen();
     return files;
   }
 
@@ -238,23 +253,31 @@ export class Session {
 
   /** docfx.json, a configuration or a schema changed: validate what it governs again, open documents first. */
   private async governorChanged(path: string): Promise<void> {
-    const reloading = this.repository.reload(path);
+    const reloading = this.governing(() => this.repository.reload(path));
     this.reloading = reloading;
-    const concerned = await reloading;
-    await this.validateOpen();
+    for (const file of await reloading) this.stale.add(file);
+    this.background.abort();
+    this.validateOpen();
     this.events.inheritanceChanged();
     this.feed.publishConfigurations();
-    if (!this.indexed) {
-      await this.index();
-      return;
-    }
+    // Nobody waits for the rest: a newer change may replace it.
+    (this.indexed ? this.validateStale() : this.index()).catch((error: unknown) => {
+      this.events.failed('Validating what a file governs', error);
+    });
+  }
+
+  private async validateStale(): Promise<void> {
     const run = this.startRun();
+    const files = [...this.stale];
     await this.repository.validate(
-      concerned.filter((file) => !this.open.has(file)),
+      files.filter((file) => !this.open.has(file)),
       undefined,
       run,
     );
-    if (!run.aborted) this.feed.publishShown();
+    if (run.aborted) return;
+    for (const file of files) this.stale.delete(file);
+    await this.repository.governedAnew();
+    this.feed.publishShown();
   }
 
   /** Ends the background run under way and begins a new one. */
@@ -264,9 +287,9 @@ export class Session {
     return this.background.signal;
   }
 
-  private async validateOpen(): Promise<void> {
+  private validateOpen(): void {
     for (const [path, { text }] of this.open) {
-      if (isMarkdown(path) && this.isValidated(path, text)) await this.repository.validateFile(path);
+      if (!this.repository.governsOthers(path) && hasLinks(path)) this.takeText(path, text);
       this.feed.publish(path);
     }
   }

@@ -3,6 +3,7 @@ import { URI } from 'vscode-uri';
 import type { GitIdentity } from './author';
 import { clientProfile, type ClientProfile } from './clientProfile';
 import type { History } from './history';
+import type { DiskChange } from './diskChanges';
 import { createRemoteHost } from './remoteHost';
 import type { Runtime } from './runtime';
 import { Session, type SessionEvents } from './session';
@@ -49,6 +50,26 @@ export class Sessions {
   async hasOpen(uri: string): Promise<boolean> {
     const located = await this.of(uri);
     return located?.session.hasOpen(located.path) === true;
+  }
+
+  /**
+   * Something happened to files or folders on disk.
+   *
+   * @param changed those that are said to have changed, and no more
+   */
+  async follow(uris: Iterable<string>, changed: ReadonlySet<string> = new Set()): Promise<void> {
+    // What lies deeper first: a folder that came has nothing left then that is not known.
+    const sorted = [...uris].sort((a, b) => b.length - a.length);
+    const bySession = new Map<Session, DiskChange[]>();
+    for (const uri of sorted) {
+      for (const { session, path } of await this.openOnesOf(uri)) {
+        const change = { path, isChange: changed.has(uri) };
+        const others = bySession.get(session);
+        if (others === undefined) bySession.set(session, [change]);
+        else others.push(change);
+      }
+    }
+    await Promise.all([...bySession].map(([session, changes]) => session.disk.follow(changes)));
   }
 
   /** The sessions that are open already and hold the file. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { after, before, describe, it } from 'mocha';
 import { userCacheFolder } from '../../src/cli/cache/place';
 import { main } from '../../src/cli/main';
@@ -54,7 +55,11 @@ function kept(folder: string): Readonly<Record<string, string>> {
 function falsify(path: string, from: string, to: string): void {
   const bytes = readFileSync(path, 'latin1');
   assert.ok(bytes.includes(from) && from.length === to.length);
-  writeFileSync(path, bytes.replaceAll(from, to), 'latin1');
+  const written = Buffer.from(bytes.replaceAll(from, to), 'latin1');
+  // A line with the key, the checksum, the content.
+  const sum = written.indexOf('\n') + 1;
+  written.writeUInt32LE(crc32(written.subarray(sum + 4)), sum);
+  writeFileSync(path, written);
 }
 
 describe('check --cache-location', () => {
@@ -186,6 +191,21 @@ describe('check --cache-location', () => {
     assert.deepEqual(await check(path, '--cache-location', cache.at('file')), uncached);
   });
 
+  it('does without what is damaged in one place alone', async () => {
+    const { path } = repository();
+    const cache = createFolder();
+    const uncached = await check(path, '--no-cache');
+    const at = '--cache-location';
+    await check(path, at, cache.path);
+    for (const file of Object.values(kept(cache.path)).filter((name) => name.endsWith('-cache'))) {
+      // As after a loss of power.
+      const bytes = readFileSync(file, 'latin1');
+      assert.ok(bytes.includes('Invalid'));
+      writeFileSync(file, bytes.replaceAll('Invalid', '\0'.repeat(7)), 'latin1');
+    }
+    assert.deepEqual(await check(path, at, cache.path), uncached);
+  });
+
   it('tells the same of files that are repaired', async () => {
     const one = repository();
     const other = repository();
@@ -208,12 +228,17 @@ describe('the folder of caches', () => {
       userCacheFolder({ XDG_CACHE_HOME: xdg }, 'darwin'),
       userCacheFolder({ LOCALAPPDATA: local }, 'win32'),
       userCacheFolder({}, 'win32'),
+      // From where the program runs, which may be a repository: no folder of a user.
+      userCacheFolder({ XDG_CACHE_HOME: 'xdg' }, 'linux'),
+      userCacheFolder({ LOCALAPPDATA: 'local' }, 'win32'),
     ];
     assert.deepEqual(folders, [
       join(xdg, 'dynamics-docs'),
       join(home, '.cache', 'dynamics-docs'),
       join(home, 'Library', 'Caches', 'dynamics-docs'),
       join(local, 'dynamics-docs', 'Cache'),
+      join(home, 'AppData', 'Local', 'dynamics-docs', 'Cache'),
+      join(home, '.cache', 'dynamics-docs'),
       join(home, 'AppData', 'Local', 'dynamics-docs', 'Cache'),
     ]);
   });

@@ -79,6 +79,61 @@ describe('links in the editor', () => {
     assert.deepEqual([client.diskChanges, client.codesOf(uri('a.md'))], [1, []]);
   });
 
+  it('are judged again when a page is deleted that stays open', async () => {
+    const { client, folder, uri } = await open('[b](b.md)');
+    await client.open(uri('b.md'));
+    await client.isReady();
+    folder.remove('b.md');
+    await client.changedOnDisk(FileChangeType.Deleted, uri('b.md'));
+    await client.shows(uri('a.md'), 'file-not-found');
+    await client.close(uri('b.md'));
+    folder.write({ 'b.md': article() });
+    await client.changedOnDisk(FileChangeType.Created, uri('b.md'));
+    await client.shows(uri('a.md'));
+  });
+
+  it('are judged again when a folder that they name comes and goes', async () => {
+    const { client, folder, uri } = await open('[guide](guide)');
+    await client.shows(uri('a.md'), 'file-not-found');
+    folder.write({ 'guide/g.md': article({ title: 'Close a project in Contoso' }) });
+    await client.changedOnDisk(FileChangeType.Created, uri('guide/g.md'));
+    await client.shows(uri('a.md'));
+    folder.remove('guide');
+    await client.changedOnDisk(FileChangeType.Deleted, uri('guide'));
+    await client.shows(uri('a.md'), 'file-not-found');
+  });
+
+  it('of a table of contents in Markdown are judged, and nothing else of it, whatever governs it', async () => {
+    const { client, folder, uri } = await open('');
+    await client.open(uri('guide/TOC.md'), '# [b](../b.md)\n# [gone](gone.md)\n');
+    await client.shows(uri('guide/TOC.md'), 'file-not-found');
+    folder.write({ '.dynamics-docs.json': '{ "rules": { "file-not-found": "off" } }' });
+    await client.changedOnDisk(FileChangeType.Changed, uri('.dynamics-docs.json'));
+    await client.shows(uri('guide/TOC.md'));
+  });
+
+  it('of a table of contents are judged, and nothing else of it, when redirections change', async () => {
+    const { client, folder, uri } = await open('');
+    await client.isReady();
+    await client.open(uri('TOC.yml'));
+    folder.remove('b.md');
+    await client.changedOnDisk(FileChangeType.Deleted, uri('b.md'));
+    await client.shows(uri('TOC.yml'), 'file-not-found');
+    folder.write({ '.openpublishing.redirection.json': '{ "redirections": { "b.md": "/contoso/b" } }' });
+    await client.changedOnDisk(FileChangeType.Changed, uri('.openpublishing.redirection.json'));
+    await client.shows(uri('TOC.yml'), 'redirected-link');
+    await client.close(uri('TOC.yml'));
+    await client.open(uri('TOC.yml'));
+    await client.shows(uri('TOC.yml'), 'redirected-link');
+    // Redirections may go, and come where there were none.
+    folder.remove('.openpublishing.redirection.json');
+    await client.changedOnDisk(FileChangeType.Deleted, uri('.openpublishing.redirection.json'));
+    await client.shows(uri('TOC.yml'), 'file-not-found');
+    folder.write({ '.openpublishing.redirection.json': '{ "redirections": { "b.md": "/contoso/b" } }' });
+    await client.changedOnDisk(FileChangeType.Created, uri('.openpublishing.redirection.json'));
+    await client.shows(uri('TOC.yml'), 'redirected-link');
+  });
+
   it('of a table of contents are judged and repaired', async () => {
     const { client, uri } = await open('[b](b.md)');
     const text = '- name: B\n  href: B.md\n';

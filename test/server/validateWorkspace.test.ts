@@ -111,6 +111,78 @@ describe('server: Validate Workspace', () => {
     await client.shows(a);
   });
 
+  it('looks at what stands on disk, whatever is told of it and when', async () => {
+    const folder = docset();
+    const client = await startClient({ folders: [uriOf(folder.path)] });
+    const [a, b, c] = ['a.md', 'b.md', 'c.md'].map((name) => uriOf(folder.at(name))) as [string, string, string];
+    await validate(client);
+    // It went and came again, which is told late and the wrong way round.
+    folder.write({ 'a.md': numbered(1, 'y'), 'b.md': numbered(2) });
+    await client.changedOnDisk(FileChangeType.Created, a);
+    await client.changedOnDisk(FileChangeType.Deleted, a);
+    await client.changedOnDisk(FileChangeType.Created, c);
+    await client.changedOnDisk(FileChangeType.Changed, b);
+    await client.shows(b, 'ms-date-invalid');
+    assert.deepEqual(client.codesOf(a), ['ms-date-invalid']);
+    folder.write({ 'd.md': `${numbered(4, '10/29/2025')}\n[a](a.md)\n[c](c.md)\n` });
+    await client.changedOnDisk(FileChangeType.Created, uriOf(folder.at('d.md')));
+    await client.shows(uriOf(folder.at('d.md')), 'file-not-found');
+  });
+
+  it('leaves alone what git ignores, also once that is another thing', async () => {
+    const folder = docset({ '.gitignore': 'drafts/\n' });
+    const client = await startClient({ folders: [uriOf(folder.path)] });
+    const [draft, c] = ['drafts/d.md', 'c.md'].map((name) => uriOf(folder.at(name))) as [string, string];
+    await validate(client);
+    folder.write({ 'drafts/d.md': numbered(4), 'c.md': numbered(3) });
+    await client.changedOnDisk(FileChangeType.Created, draft, c);
+    await client.shows(c, 'ms-date-invalid');
+    assert.equal(client.codesOf(draft), undefined);
+    // A copy of docfx.json there governs nothing.
+    folder.write({ 'drafts/docfx.json': '{ "build": { "resource": 7 ', 'c.md': numbered(3, 'y') });
+    await client.changedOnDisk(FileChangeType.Created, uriOf(folder.at('drafts/docfx.json')));
+    await client.changedOnDisk(FileChangeType.Changed, c);
+    await client.shows(c, 'ms-date-invalid');
+    assert.equal(client.codesOf(uriOf(folder.at('drafts/docfx.json'))), undefined);
+    folder.remove('drafts/docfx.json');
+    folder.write({ '.gitignore': 'c.md\n' });
+    await client.changedOnDisk(FileChangeType.Changed, uriOf(folder.at('.gitignore')));
+    await client.shows(draft, 'ms-date-invalid');
+    await client.shows(c);
+  });
+
+  it('says of patterns of docfx.json that match no file any more, and of those that match one again', async () => {
+    const folder = docset({ 'nowhere/n.md': numbered(3, '10/29/2025') });
+    const client = await startClient({ folders: [uriOf(folder.path)] });
+    const [config, file] = [uriOf(folder.at('docfx.json')), uriOf(folder.at('nowhere/n.md'))];
+    await validate(client);
+    assert.deepEqual(client.codesOf(config) ?? [], []);
+    folder.remove('nowhere');
+    await client.changedOnDisk(FileChangeType.Deleted, file);
+    await client.shows(config, 'glob-pattern-unmatched');
+    folder.write({ 'nowhere/n.md': numbered(3, '10/29/2025') });
+    await client.changedOnDisk(FileChangeType.Created, file);
+    await client.shows(config);
+  });
+
+  it('validates all that several changes concern which follow each other', async () => {
+    const many = Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`many/${n}.md`, numbered(100 + n)]));
+    const folder = docset({
+      ...many,
+      '.dynamics-docs.json': '{}',
+      'sub/s.md': numbered(5),
+      'sub/.dynamics-docs.json': '{}',
+    });
+    const client = await startClient({ folders: [uriOf(folder.path)] });
+    await validate(client);
+    const off = '{ "rules": { "ms-date-invalid": "off" } }';
+    folder.write({ '.dynamics-docs.json': off, 'sub/.dynamics-docs.json': off });
+    // The second one comes while what the first one concerns is being validated.
+    await client.changedOnDisk(FileChangeType.Changed, uriOf(folder.at('.dynamics-docs.json')));
+    await client.changedOnDisk(FileChangeType.Changed, uriOf(folder.at('sub/.dynamics-docs.json')));
+    for (const name of ['a.md', 'sub/s.md', ...Object.keys(many)]) await client.shows(uriOf(folder.at(name)));
+  });
+
   it('uses unsaved text', async () => {
     const folder = docset();
     const client = await startClient({ folders: [uriOf(folder.path)] });

@@ -1,4 +1,5 @@
 import { deserialize, serialize } from 'node:v8';
+import { crc32 } from 'node:zlib';
 import { readKept, writeKept } from './files';
 
 /** A file of a cache whose content holds as long as a key does. */
@@ -15,15 +16,19 @@ export class CacheFile<T> {
   /** What is kept; `undefined` where there is nothing, or nothing under this key. */
   read(): T | undefined {
     const bytes = readKept(this.path, this.key);
-    try {
-      return bytes === undefined ? undefined : (deserialize(bytes) as T);
-    } catch {
-      // Damaged: as good as none.
-      return undefined;
-    }
+    if (bytes === undefined || bytes.length < sumLength) return undefined;
+    const content = bytes.subarray(sumLength);
+    // Damaged, as after a loss of power: as good as none.
+    return bytes.readUInt32LE() === crc32(content) ? (deserialize(content) as T) : undefined;
   }
 
   write(content: T): void {
-    writeKept(this.path, this.key, serialize(content));
+    const bytes = serialize(content);
+    const sum = Buffer.alloc(sumLength);
+    sum.writeUInt32LE(crc32(bytes));
+    writeKept(this.path, this.key, Buffer.concat([sum, bytes]));
   }
 }
+
+/** Bytes in front of the content: its checksum. */
+const sumLength = 4;

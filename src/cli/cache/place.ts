@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import type { Io } from '../io';
 
 /** Where what is read of repositories is kept from one check to the next. */
@@ -39,8 +39,9 @@ export function isBuildServer(env: Io['env']): boolean {
 /** The program's own folder where the system keeps a user's caches; `undefined` for a user without a home. */
 export function userCacheFolder(env: Io['env'], platform = process.platform): string | undefined {
   const { XDG_CACHE_HOME: xdg = '', LOCALAPPDATA: local = '' } = env;
-  if (platform === 'win32' && local !== '') return join(local, 'dynamics-docs', 'Cache');
-  if (platform !== 'win32' && platform !== 'darwin' && xdg !== '') return join(xdg, 'dynamics-docs');
+  // A path that is not absolute would lead into the repository: it counts as none, as the rules for such folders say.
+  if (platform === 'win32' && isAbsolute(local)) return join(local, 'dynamics-docs', 'Cache');
+  if (platform !== 'win32' && platform !== 'darwin' && isAbsolute(xdg)) return join(xdg, 'dynamics-docs');
   const home = homeFolder();
   if (home === undefined) return undefined;
   if (platform === 'win32') return join(home, 'AppData', 'Local', 'dynamics-docs', 'Cache');
@@ -50,7 +51,8 @@ export function userCacheFolder(env: Io['env'], platform = process.platform): st
 /** Node asks the system's list of users, which need not know everybody: in containers above all. */
 function homeFolder(): string | undefined {
   try {
-    return homedir();
+    const home = homedir();
+    return isAbsolute(home) ? home : undefined;
   } catch {
     return undefined;
   }

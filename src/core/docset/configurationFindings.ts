@@ -79,7 +79,8 @@ function placeOf(document: SourceDocument, span: Span): string {
 
 /**
  * Patterns of `fileMetadata` that match no file of their docset, once all articles were asked for. A pattern may be there
- * for files that are no articles: those are looked through for the few patterns that no article matched.
+ * for files that are no articles: those are looked through for the few patterns that no article matched, and for those of
+ * which the file is gone that they were known by.
  */
 export function unmatchedPatterns(contexts: Contexts, files: ReadonlySet<string>): Diagnostic[] {
   return contexts.allDocsets().flatMap((docset) => {
@@ -87,16 +88,22 @@ export function unmatchedPatterns(contexts: Contexts, files: ReadonlySet<string>
     if (matched === undefined) return [];
     const { configuration } = contexts.of(docset.path);
     return docset.fileMetadata.flatMap((rule, index) => {
-      if (matched.has(index) || matchesAny(rule.glob, docset.folder, files)) return [];
+      const known = matched.get(index);
+      if (known !== undefined && files.has(known)) return [];
+      const found = firstMatch(rule.glob, docset.folder, files);
+      if (found !== undefined) {
+        matched.set(index, found);
+        return [];
+      }
       const message = t("The pattern '{0}' of '{1}' matches no file of this docset.", rule.glob.pattern, rule.key);
       return at(configuration, 'glob-pattern-unmatched', rule.document, rule.patternSpan, message) ?? [];
     });
   });
 }
 
-function matchesAny(glob: Glob, folder: string, files: ReadonlySet<string>): boolean {
-  for (const path of files) if (isInFolder(path, folder) && glob.matches(relativePath(folder, path))) return true;
-  return false;
+function firstMatch(glob: Glob, folder: string, files: ReadonlySet<string>): string | undefined {
+  for (const path of files) if (isInFolder(path, folder) && glob.matches(relativePath(folder, path))) return path;
+  return undefined;
 }
 
 function at(

@@ -60,6 +60,7 @@ export class Contexts {
     private readonly readText: (path: string) => Promise<string>,
     private overrides: ContextOverrides,
     loadCompiler?: Host['loadSchemaCompiler'],
+    private readonly isThere: (path: string) => boolean = () => true,
   ) {
     this.schemaStore = new SchemaStore(readText, loadCompiler);
   }
@@ -139,6 +140,14 @@ export class Contexts {
     return [...this.docsets.values()];
   }
 
+  /** A file came or went. Returns the docfx.json of which a pattern may match its first file now, or none any more. */
+  filesChanged(path: string): readonly string[] {
+    const concerned = [...this.inheritances.values()].filter(
+      (inheritance) => isInFolder(path, inheritance.docset.folder) && inheritance.fileChanged(path),
+    );
+    return concerned.map(({ docset }) => docset.path);
+  }
+
   /** Root-relative path of the baseline that counts for a file. */
   baselineOf({ configuration }: Pick<FileContext, 'configuration'>): string {
     return this.overrides.baseline ?? configuration.baseline;
@@ -169,7 +178,8 @@ export class Contexts {
 
   private async reloadDocset(path: string): Promise<readonly string[]> {
     const folder = dirname(path);
-    const text = await this.readOptional(path);
+    // One that no walk lists, such as a copy in a folder that git ignores, governs nothing.
+    const text = this.isThere(path) ? await this.readOptional(path) : undefined;
     if (text === undefined) {
       this.docsets.delete(folder);
       this.inheritances.delete(folder);
@@ -191,7 +201,7 @@ export class Contexts {
 
   private async reloadConfiguration(path: string): Promise<readonly string[]> {
     const folder = dirname(path);
-    const text = await this.readOptional(path);
+    const text = this.isThere(path) ? await this.readOptional(path) : undefined;
     if (text === undefined) this.configurations.delete(folder);
     else this.configurations.set(folder, await this.ready(readConfiguration(path, text)));
     return [folder];

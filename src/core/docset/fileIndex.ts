@@ -1,6 +1,6 @@
 import type { PathState } from '../includes/resolve';
 import type { KnownFiles } from '../links/closestFile';
-import { basename, dirname, foldersUpward, isMarkdown } from '../text/path';
+import { basename, dirname, foldersUpward, isInFolder, isMarkdown } from '../text/path';
 
 /** Which files a repository has, asked for by their exact name or by one that differs in case. Paths are root-relative. */
 export class FileIndex implements KnownFiles {
@@ -10,7 +10,7 @@ export class FileIndex implements KnownFiles {
   private folders: Folders | undefined;
   private byName: ReadonlyMap<string, readonly string[]> | undefined;
   private outside: ReadonlySet<string> = new Set();
-  private ignored: ReadonlySet<string> = new Set();
+  private ignored = new Set<string>();
 
   /**
    * @param outside names in the repository that stand for something outside of it
@@ -88,6 +88,19 @@ export class FileIndex implements KnownFiles {
       this.byName = byName;
     }
     return this.byName.get(name.toLowerCase()) ?? [];
+  }
+
+  /** Takes note of what a walk of a folder met and does not list, in place of what was known of that folder. */
+  replaceUnlisted(folder: string, outside: readonly string[], ignored: readonly string[]): void {
+    const elsewhere = (paths: ReadonlySet<string>): string[] => [...paths].filter((path) => !isInFolder(path, folder));
+    this.outside = new Set([...elsewhere(this.outside), ...outside]);
+    this.ignored = new Set([...elsewhere(this.ignored), ...ignored]);
+  }
+
+  /** Takes note of whether git ignores a file or folder. */
+  setIgnored(path: string, isIgnored: boolean): void {
+    if (isIgnored) this.ignored.add(path);
+    else this.ignored.delete(path);
   }
 
   /** Whether git ignores a file or folder that there is. */

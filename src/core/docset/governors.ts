@@ -61,7 +61,8 @@ export class Governors {
   /** Reads one of them again. Returns the files to validate again. */
   async reload(path: string): Promise<readonly string[]> {
     const { baselines, contexts, includes, links, membership } = this.parts;
-    if (links.isRedirectionFile(path)) return [...(await links.reloadRedirections(path))];
+    if (links.isRedirectionFile(path))
+      return [...(await links.reloadRedirections(path))].filter((file) => membership.isChecked(file));
     const hadDocsets = contexts.allDocsets().length > 0;
     if (baselines.has(path)) await baselines.reload(path);
     const folders = await contexts.reload(path);

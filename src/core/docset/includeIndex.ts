@@ -6,14 +6,16 @@ import type { IncludeSource } from '../includes/follow';
 import { IncludeGraph, type FileIncludes, type TargetFacts } from '../includes/graph';
 import { readHeadings } from '../structure/headings';
 import {
+  actualPath,
   parseDependentRepositories,
   resolveInclude,
   type ResolutionContext,
   type ResolvedInclude,
 } from '../includes/resolve';
-import { dirname, isMarkdown, resolvePath } from '../text/path';
+import { dirname, isInFolder, isMarkdown, resolvePath } from '../text/path';
 import { startOfFile } from '../text/position';
 import { createSourceDocument } from '../text/sourceDocument';
+import { UsersIndex } from '../text/usersIndex';
 import type { FileIndex } from './fileIndex';
 import { isIncludeFile, publishConfigName } from './fileKinds';
 import type { UngradedFinding } from './grading';
@@ -41,10 +43,12 @@ const maxCodeLength = 1_000_000;
 /** The includes of a repository: their graph, kept current with the texts of all files that take part in it. */
 export class IncludeIndex {
   readonly graph: IncludeGraph;
+  /** Folders that other repositories fill, and those of them that are not here. */
+  private foldersOfOthers: readonly string[] = [];
   private dependentRepositories: readonly string[] = [];
-  /** Files that were read although they are no Markdown, and what they include, in lower case: YAML pages hold Markdown. */
-  private readonly otherSources = new Set<string>();
-  private readonly otherTargets = new Set<string>();
+  /** Files that were read although they are no Markdown, and what they include: YAML pages hold Markdown. */
+  private readonly otherSources = new Map<string, ReadonlySet<string>>();
+  private readonly otherUsers = new UsersIndex();
   /** Whether every file was looked at that could include another. */
   isComplete = false;
 
@@ -60,7 +64,7 @@ export class IncludeIndex {
   async load(): Promise<void> {
     this.graph.clear();
     this.otherSources.clear();
-    this.otherTargets.clear();
+    this.otherUsers.clear();
     this.isComplete = false;
     await this.readDependentRepositories();
   }
@@ -84,12 +88,48 @@ export class IncludeIndex {
 
   /** A file came into being. Returns the files whose findings may change. */
   added(path: string): ReadonlySet<string> {
-    return this.graph.resolveTo(path);
+    return new Set([...this.graph.resolveTo(path), ...this.folderChanged(path)]);
   }
 
   /** A file is gone. Returns the other files whose findings may change. */
   removed(path: string): ReadonlySet<string> {
-    return new Set([...this.graph.remove(path), ...this.graph.resolveTo(path)]);
+    return new Set([...this.forget(path), ...this.graph.resolveTo(path), ...this.folderChanged(path)]);
+  }
+
+  /** The files of which it is known what they include. */
+  knownPaths(): readonly string[] {
+    return [...this.graph.paths(), ...this.otherSources.keys()];
+  }
+
+  /** Forgets what a file includes that is not read any more. Returns the other files whose findings may change. */
+  forget(path: string): ReadonlySet<string> {
+    return new Set([...this.graph.remove(path), ...this.setOther(path, undefined)]);
+  }
+
+  /** The folder of another repository may have come with its first file, or gone with its last one. */
+  private folderChanged(path: string): readonly string[] {
+    if (!this.foldersOfOthers.some((folder) => isInFolder(path, folder))) return [];
+    const before = this.dependentRepositories;
+    this.findMissingFolders();
+    if (before.length === this.dependentRepositories.length) return [];
+    this.graph.resolveAll();
+    return this.graph.paths();
+  }
+
+  /** Takes over a file that is not checked itself. Returns the other files whose findings may change. */
+  setSource(path: string, text: string): ReadonlySet<string> {
+    return isMarkdown(path) ? this.setText(path, text) : this.setOther(path, text);
+  }
+
+  /** Replaces what a file that is no Markdown includes; `undefined` for one that is not looked at any more. */
+  private setOther(path: string, text: string | undefined): ReadonlySet<string> {
+    const before = this.otherSources.get(path) ?? new Set<string>();
+    const now = text === undefined ? new Set<string>() : looseTargets(path, text, this.docsetFolderOf(path));
+    for (const target of before) this.otherUsers.delete(target, path);
+    for (const target of now) this.otherUsers.add(target, path);
+    if (text === undefined) this.otherSources.delete(path);
+    else this.otherSources.set(path, now);
+    return new Set([...before, ...now].flatMap((target) => actualPath(target, this.files.stateOf(target)) ?? []));
   }
 
   /** Reads the files that these include, through others too, as far as it is not known what they bring. */
@@ -111,12 +151,7 @@ export class IncludeIndex {
     const unknown = paths.filter((path) => !this.graph.knows(path) && !this.otherSources.has(path));
     await this.sources.eachText(unknown, (path, text) => {
       onText(path, text);
-      if (isMarkdown(path)) {
-        this.setText(path, text);
-        return;
-      }
-      this.otherSources.add(path);
-      for (const target of looseTargets(path, text, this.docsetFolderOf(path))) this.otherTargets.add(target);
+      this.setSource(path, text);
     });
   }
 
@@ -127,14 +162,14 @@ export class IncludeIndex {
 
   /** The finding on an include file that nobody includes. Say so only of a file that is nothing else. */
   unusedFinding(path: string): UngradedFinding | undefined {
-    if (!this.isComplete || this.graph.isUsed(path) || this.otherTargets.has(path.toLowerCase())) return undefined;
+    if (!this.isComplete || this.graph.isUsed(path) || this.otherUsers.of(path).size > 0) return undefined;
     const message = t('No file of this repository includes this file. Remove it if no other repository needs it.');
     return { code: 'include-unused', path, range: startOfFile, message };
   }
 
   /** Whether a file includes another one in one place, and no other file does. */
   isOnlyUse(path: string, target: string): boolean {
-    if (!this.isComplete || this.otherTargets.has(target.toLowerCase())) return false;
+    if (!this.isComplete || this.otherUsers.of(target).size > 0) return false;
     const uses = this.graph.includesOf(path).filter(({ resolved }) => resolved.target === target);
     return uses.length === 1 && this.graph.usersOf(target).every((user) => user === path);
   }
@@ -190,9 +225,13 @@ export class IncludeIndex {
 
   private async readDependentRepositories(): Promise<void> {
     const text = this.files.has(publishConfigName) ? await this.sources.textOf(publishConfigName) : undefined;
-    const folders = text === undefined ? [] : parseDependentRepositories(text);
-    // One that is checked out in its place is read like any other folder.
-    this.dependentRepositories = folders.filter((folder) => !this.files.hasFolder(folder));
+    this.foldersOfOthers = text === undefined ? [] : parseDependentRepositories(text);
+    this.findMissingFolders();
+  }
+
+  /** One that is checked out in its place is read like any other folder. */
+  private findMissingFolders(): void {
+    this.dependentRepositories = this.foldersOfOthers.filter((folder) => !this.files.hasFolder(folder));
   }
 }
 
@@ -212,14 +251,14 @@ function keyOf(from: string, written: string): string {
 
 const anyInclude = /\[!include[+-]? {0,9}\[[^\]\n]{0,200}\]\(\s{0,9}([^)\s]{1,300})/gi;
 
-/** The files, in lower case, that a text of any kind seems to include: enough to know that they are used. */
+/** The files that a text of any kind seems to include: enough to know that they are used. */
 function looseTargets(path: string, text: string, docsetFolder: string): ReadonlySet<string> {
   const targets = new Set<string>();
   for (const [, written = ''] of text.matchAll(anyInclude)) {
     const target = /^~[\\/]/.test(written)
       ? resolvePath(docsetFolder, written.slice(2))
       : resolvePath(dirname(path), written);
-    if (target !== undefined) targets.add(target.toLowerCase());
+    if (target !== undefined) targets.add(target);
   }
   return targets;
 }

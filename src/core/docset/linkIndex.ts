@@ -3,7 +3,7 @@ import { isContent, type Docset } from '../metadata/docfxConfig';
 import { readJson } from '../text/jsonDocument';
 import { childOf, stringsOf } from '../text/locatedNode';
 import { headingText } from '../structure/plainText';
-import { isInFolder } from '../text/path';
+import { foldersUpward, isInFolder, isMarkdown, isYaml } from '../text/path';
 import type { KnownFiles } from '../links/closestFile';
 import { folderFindings } from '../links/docfxFolders';
 import { linkFindings, type LinkWorld } from '../links/findings';
@@ -101,11 +101,16 @@ export class LinkIndex {
   resolveTo(path: string): ReadonlySet<string> {
     this.combineRedirections();
     const docsets = this.parts.docsets().filter((docset) => takesFrom(docset, path));
-    return new Set([...this.graph.usersOf(path), ...docsets.map((docset) => docset.path)]);
+    // A link may name a folder: one that holds no file is not there.
+    const named = [path, ...foldersUpward(path)].flatMap((each) => [...this.graph.usersOf(each)]);
+    // Pages that come and go decide where redirections lead, and whether they may be.
+    const redirecting = isMarkdown(path) || isYaml(path) ? this.redirectionSources() : [];
+    const concerned = [...docsets, ...redirecting].map(({ document }) => document.path);
+    return new Set([...named, ...concerned]);
   }
 
   removed(path: string): ReadonlySet<string> {
-    const affected = new Set(this.graph.remove(path) ? this.bookmarksChanged(path) : []);
+    const affected = new Set(this.forget(path));
     for (const user of this.resolveTo(path)) affected.add(user);
     return affected;
   }
@@ -114,6 +119,16 @@ export class LinkIndex {
   bookmarksChanged(path: string): ReadonlySet<string> {
     const pages = [path, ...this.parts.includes.graph.dependentsOf(path)];
     return new Set([...pages.slice(1), ...pages.flatMap((page) => [...this.graph.usersOf(page)])]);
+  }
+
+  /** The files of which it is known what they link to. */
+  knownPaths(): readonly string[] {
+    return this.graph.paths();
+  }
+
+  /** Forgets what a file links to that is not read any more. Returns the other files whose findings may change. */
+  forget(path: string): ReadonlySet<string> {
+    return this.graph.remove(path) ? this.bookmarksChanged(path) : new Set();
   }
 
   /** Whether it is known what a file links to. */

@@ -47,11 +47,13 @@ export class Membership {
 
   /** Files that are not checked, but that the build takes and in which an include may stand. */
   otherSources(): string[] {
-    const checked = new Set(this.articlesAndIncludes());
-    return [...this.files.all()].filter((path) => {
-      if (checked.has(path) || !/\.(?:md|yml)$/i.test(path) || !this.isInBuild(path)) return false;
-      return isMarkdown(path) || this.infoOf(path).kind !== 'toc';
-    });
+    return [...this.files.all()].filter((path) => this.isOtherSource(path));
+  }
+
+  /** Whether the file is one of these. */
+  isOtherSource(path: string): boolean {
+    if (!/\.(?:md|yml)$/i.test(path) || !this.isInBuild(path) || this.isChecked(path)) return false;
+    return isMarkdown(path) || this.infoOf(path).kind !== 'toc';
   }
 
   /** The tables of contents and the pages in YAML of which the links are checked, and nothing else. */

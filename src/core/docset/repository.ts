@@ -23,6 +23,7 @@ import { TakenFacts } from './takenFacts';
 import type { SharedValue } from './uniqueness';
 import { ValueIndex } from './valueIndex';
 import { isSkipped, walkRepository, type Walk } from './walk';
+import { dirname, isMarkdown } from '../text/path';
 
 /** Files read at the same time: enough to keep a disk or a network busy. */
 const parallelReads = 32;
@@ -68,7 +69,9 @@ export class Repository {
     const sources = (this.sources = new Sources(host));
     const readText = (path: string): Promise<string> => sources.read(path);
     const { index, results } = this;
-    const contexts = (this.contexts = new Contexts(readText, overrides, host.loadSchemaCompiler?.bind(host)));
+    const isThere = (path: string): boolean => index.has(path) || sources.bufferOf(path) !== undefined;
+    const loadCompiler = host.loadSchemaCompiler?.bind(host);
+    const contexts = (this.contexts = new Contexts(readText, overrides, loadCompiler, isThere));
     const membership = (this.membership = new Membership(index, contexts));
     const files = (this.files = new RepositoryFiles(host, index, contexts, membership));
     const docsetFolderOf = (path: string): string => files.docsetFolderOf(path);
@@ -131,11 +134,14 @@ export class Repository {
   ): Promise<number> {
     let next = 0;
     let done = 0;
+    const isEnded = (): boolean => signal?.aborted === true;
     const work = async (): Promise<void> => {
-      while (next < paths.length && signal?.aborted !== true) {
+      while (next < paths.length && !isEnded()) {
         const path = paths[next++];
         if (path === undefined) return;
         const facts = await this.readFile(path);
+        // Whoever ended this may have had reason to: what governs the file may be another now.
+        if (isEnded()) return;
         if (facts === undefined) this.gone(path);
         else this.taken.put(facts);
         onFile?.(++done);
@@ -157,16 +163,43 @@ export class Repository {
   ): Promise<number> {
     const paths = this.membership.articlesAndIncludes();
     const done = await validate(paths, (count) => onFile?.(count, paths.length), signal);
-    this.findings.isComplete = done === paths.length;
-    if (this.findings.isComplete) {
-      await this.includes.follow(paths);
-      await this.includes.addSources(this.membership.otherSources(), (path, text) => {
-        if (this.membership.isLinkList(path)) this.links.setText(path, text);
-      });
-      await this.links.addSources(this.membership.linkLists());
+    // A run that was ended says nothing of what another one has read.
+    if (done === paths.length) {
+      this.findings.isComplete = true;
+      await this.readOthers();
       this.includes.isComplete = true;
     }
     return done;
+  }
+
+  /** Reads what is not checked, but decides about the findings of what is, as far as it is not known. */
+  private async readOthers(): Promise<void> {
+    await this.includes.follow(this.membership.articlesAndIncludes());
+    await this.includes.addSources(this.membership.otherSources(), (path, text) => {
+      if (this.membership.isLinkList(path)) this.links.setText(path, text);
+    });
+    await this.links.addSources(this.membership.linkLists());
+  }
+
+  /** Makes what is known of files that are not checked fit what governs them now, once those were validated that it concerns. */
+  async governedAnew(): Promise<void> {
+    const isOpen = (path: string): boolean => this.sources.bufferOf(path) !== undefined;
+    for (const path of this.results.paths()) if (!this.membership.isChecked(path) && !isOpen(path)) this.drop(path);
+    for (const path of this.links.knownPaths())
+      if (!this.membership.isChecked(path) && !this.membership.isLinkList(path) && !isOpen(path))
+        this.links.forget(path);
+    for (const path of this.includes.knownPaths()) {
+      if (this.readsIncludes(path) || isOpen(path)) continue;
+      this.includes.forget(path);
+      this.sources.forget(path);
+    }
+    if (this.includes.isComplete) await this.readOthers();
+  }
+
+  /** Whether includes are looked for in a file: in others that somebody includes, too. */
+  private readsIncludes(path: string): boolean {
+    const { membership } = this;
+    return membership.isChecked(path) || membership.isOtherSource(path) || this.includes.graph.usersOf(path).length > 0;
   }
 
   /** Validates one file from its buffer or from disk. Returns the other files whose findings change. */
@@ -226,7 +259,9 @@ export class Repository {
 
   /** Takes over what a text includes and links to. Returns the other files whose findings change. */
   takeText(path: string, text: string): ReadonlySet<string> {
-    return this.taken.takeReferences(path, this.facts.referencesOf(path, text));
+    const affected = this.taken.takeReferences(path, this.facts.referencesOf(path, text));
+    if (isMarkdown(path) || !this.membership.isOtherSource(path)) return affected;
+    return new Set([...affected, ...this.includes.setSource(path, text)]);
   }
 
   /** What is found in a text under a path by itself, without taking it over: for repairs to be tried on. */
@@ -253,12 +288,15 @@ export class Repository {
   /** Reads a file that is not checked: others may include it all the same. Returns the files whose findings change. */
   async readUnchecked(path: string): Promise<ReadonlySet<string>> {
     const affected = new Set(this.forget(path));
-    if (this.membership.isLinkList(path)) {
-      const list = await this.sources.textOf(path);
-      return list === undefined ? affected : this.takeText(path, list);
-    }
-    const text = this.includes.graph.knows(path) ? await this.sources.textOf(path) : undefined;
-    if (text !== undefined) for (const other of this.includes.setText(path, text)) affected.add(other);
+    const isList = this.membership.isLinkList(path);
+    const isSource = this.readsIncludes(path);
+    const text = isList || isSource ? await this.sources.textOf(path) : undefined;
+    const forgotten = [...(isList ? [] : this.links.forget(path)), ...(isSource ? [] : this.includes.forget(path))];
+    for (const other of forgotten) affected.add(other);
+    if (text === undefined) return affected;
+    const links = isList ? this.links.setText(path, text) : [];
+    const includes = isSource ? this.includes.setSource(path, text) : [];
+    for (const other of [...links, ...includes]) affected.add(other);
     return affected;
   }
 
@@ -271,14 +309,16 @@ export class Repository {
   remove(path: string): ReadonlySet<string> {
     this.index.delete(path);
     this.membership.filesChanged();
-    return new Set([...this.forget(path), ...this.includes.removed(path), ...this.links.removed(path)]);
+    const affected = [...this.forget(path), ...this.includes.removed(path), ...this.links.removed(path)];
+    return new Set([...affected, ...this.contexts.filesChanged(path)]);
   }
 
   /** Takes note of a file that came into being. Returns the files whose findings change. */
   add(path: string): ReadonlySet<string> {
-    if (isSkipped(path) || !this.index.add(path)) return new Set();
+    if (isSkipped(dirname(path)) || !this.index.add(path)) return new Set();
     this.membership.filesChanged();
-    return new Set([...this.includes.added(path), ...this.links.resolveTo(path)]);
+    const affected = [...this.includes.added(path), ...this.links.resolveTo(path)];
+    return new Set([...affected, ...this.contexts.filesChanged(path)]);
   }
 
   /** Whether a change of this file can change the findings of others: docfx.json, configuration, schema, baseline. */
@@ -328,6 +368,10 @@ export class Repository {
   /** What the build takes may have changed: results of files that it does not take any more must not stay. */
   private dropUnchecked(): void {
     this.membership.contextsChanged();
-    for (const path of this.results.paths()) if (!this.membership.isChecked(path)) this.forget(path);
+    for (const path of this.results.paths()) {
+      if (this.membership.isChecked(path)) continue;
+      if (this.readsIncludes(path) || this.membership.isLinkList(path)) this.drop(path);
+      else this.forget(path);
+    }
   }
 }

@@ -2,6 +2,7 @@ import { ifReadable, type Host } from '../host';
 import type { Docset } from '../metadata/docfxConfig';
 import { compareText } from '../rules/diagnostic';
 import type { Contexts } from './contexts';
+import { DiskView } from './diskView';
 import type { FileIndex, Folders } from './fileIndex';
 import type { FileInfo, Membership } from './membership';
 import { walkRepository } from './walk';
@@ -63,19 +64,21 @@ export class RepositoryFiles {
     return this.contexts.of(path).docset?.folder ?? '';
   }
 
-  /** Whether git ignores a file or folder that there was when the repository was listed. */
-  isIgnoredByGit(path: string): boolean {
-    return this.index.isIgnored(path);
+  /** Takes note of whether git ignores a file or folder. */
+  setIgnored(path: string, isIgnored: boolean): void {
+    this.index.setIgnored(path, isIgnored);
   }
 
-  /** The files below a folder on disk now. */
+  /** What stands on disk now. */
+  onDisk(): DiskView {
+    return new DiskView(this.host);
+  }
+
+  /** The files below a folder on disk now. Takes note of what is not listed there. */
   async walk(folder: string): Promise<readonly string[]> {
-    return (await walkRepository(this.host, folder)).files;
-  }
-
-  /** Whether there is such a folder on disk now. */
-  async hasFolder(path: string): Promise<boolean> {
-    return (await ifReadable(this.host.readDirectory(path))) !== undefined;
+    const { files, outside, ignored } = await walkRepository(this.host, folder);
+    this.index.replaceUnlisted(folder, outside, ignored);
+    return files;
   }
 
   /** The names of the files of a folder on disk now, also of one that is not walked; `undefined` where there is none. */

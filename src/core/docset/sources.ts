@@ -1,4 +1,4 @@
-import { HostError, ifReadable, type Host } from '../host';
+import { HostError, ifReadable, type FileContent, type Host } from '../host';
 import { t } from '../text/localize';
 
 /** What is wrong with a file as a whole, before its text is looked at. */
@@ -16,6 +16,8 @@ const parallelReads = 32;
 export class Sources {
   private readonly buffers = new Map<string, string>();
   private readonly found = new Map<string, FileProblem>();
+  /** The newest reading of each file that is being read. */
+  private readonly readings = new Map<string, Promise<FileContent>>();
 
   constructor(private readonly host: Host) {}
 
@@ -38,7 +40,7 @@ export class Sources {
     const buffer = this.buffers.get(path);
     if (buffer !== undefined) return buffer;
     try {
-      const { text, invalidByte } = await this.host.readFile(path);
+      const { text, invalidByte } = await this.newestContent(path);
       if (invalidByte === undefined) this.found.delete(path);
       else this.report('file-not-utf8', path, t('Byte {0} is not UTF-8. Save the file as UTF-8.', invalidByte + 1));
       // A buffer that was opened while the file was being read wins.
@@ -80,9 +82,30 @@ export class Sources {
     return this.found.get(path);
   }
 
-  /** Forgets what was wrong with a file that is not looked at any more. */
+  /** Forgets what was wrong with a file that is not looked at any more. What is being read of it does not count. */
   forget(path: string): void {
     this.found.delete(path);
+    this.readings.delete(path);
+  }
+
+  /** Of readings that overlap, the one counts that began last: files change meanwhile. */
+  private async newestContent(path: string): Promise<FileContent> {
+    let reading = this.begin(path);
+    for (;;) {
+      await Promise.allSettled([reading]);
+      const newest = this.readings.get(path);
+      if (newest === reading) {
+        this.readings.delete(path);
+        return reading;
+      }
+      reading = newest ?? this.begin(path);
+    }
+  }
+
+  private begin(path: string): Promise<FileContent> {
+    const reading = this.host.readFile(path);
+    this.readings.set(path, reading);
+    return reading;
   }
 
   private report(code: FileProblem['code'], path: string, message: string): void {

@@ -1,6 +1,6 @@
 import ignore, { type Ignore } from 'ignore';
 import { HostError, type DirectoryEntry, type Host } from '../host';
-import { join } from '../text/path';
+import { foldersUpward, join } from '../text/path';
 import type { FileProblem } from './sources';
 import { t } from '../text/localize';
 
@@ -16,7 +16,7 @@ export interface Walk {
 }
 
 /** The rules of one `.gitignore`, with the folder that they are relative to. */
-interface IgnoreFile {
+export interface IgnoreFile {
   readonly folder: string;
   readonly rules: Ignore;
 }
@@ -59,8 +59,16 @@ export async function walkRepository(host: Host, folder = ''): Promise<Walk> {
     }
     await Promise.all(below);
   };
-  await visit(folder, []);
+  await visit(folder, await ignoresAbove(host, folder));
   return { files, problems, outside, ignored };
+}
+
+/** The rules of the folders that hold a folder, the outermost first. */
+async function ignoresAbove(host: Host, folder: string): Promise<readonly IgnoreFile[]> {
+  let ignores: readonly IgnoreFile[] = [];
+  if (folder === '') return ignores;
+  for (const above of [...foldersUpward(folder)].reverse()) ignores = await withIgnoreOf(host, above, ignores);
+  return ignores;
 }
 
 async function readEntries(host: Host, path: string, problems: FileProblem[]): Promise<readonly DirectoryEntry[]> {
@@ -77,25 +85,30 @@ async function readEntries(host: Host, path: string, problems: FileProblem[]): P
   }
 }
 
-async function withOwnIgnore(
+export async function withOwnIgnore(
   host: Host,
   folder: string,
   entries: readonly DirectoryEntry[],
   outer: readonly IgnoreFile[],
 ): Promise<readonly IgnoreFile[]> {
-  if (!entries.some((entry) => entry.name === '.gitignore' && entry.type === 'file')) return outer;
+  return entries.some((entry) => entry.name === '.gitignore' && entry.type === 'file')
+    ? withIgnoreOf(host, folder, outer)
+    : outer;
+}
+
+async function withIgnoreOf(host: Host, folder: string, outer: readonly IgnoreFile[]): Promise<readonly IgnoreFile[]> {
   try {
     const { text } = await host.readFile(join(folder, '.gitignore'));
     return [...outer, { folder, rules: ignore().add(text) }];
   } catch (error) {
-    // An unreadable .gitignore ignores nothing: git does the same.
+    // An unreadable .gitignore ignores nothing, as one that is not there: git does the same.
     if (error instanceof HostError) return outer;
     throw error;
   }
 }
 
 /** The innermost file that says something about a path decides. */
-function isIgnored(ignores: readonly IgnoreFile[], path: string, isFolder: boolean): boolean {
+export function isIgnored(ignores: readonly IgnoreFile[], path: string, isFolder: boolean): boolean {
   for (let i = ignores.length - 1; i >= 0; i--) {
     const file = ignores[i];
     if (file === undefined) continue;

@@ -186,6 +186,11 @@ export class IncludeGraph {
     for (const path of [...this.nodes.keys()]) this.resolveAgain(path);
   }
 
+  /** The files that are known. */
+  paths(): readonly string[] {
+    return [...this.nodes.keys()];
+  }
+
   knows(path: string): boolean {
     return this.nodes.has(path);
   }

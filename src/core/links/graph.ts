@@ -49,20 +49,20 @@ export class LinkGraph {
 
   constructor(private readonly docsetFolderOf: (path: string) => string) {}
 
-  /** Takes over what was read in a file. Returns whether its bookmarks changed. */
+  /** Takes over what was read in a file. Returns whether its bookmarks changed: of a file that was not known they were not, either. */
   set(path: string, page: Page): boolean {
-    const before = this.pages.get(path) ?? emptyPage;
+    const before = this.pages.get(path);
     this.pages.set(path, page);
-    for (const { target } of before.links) if (target !== undefined) this.users.delete(target, path);
+    for (const { target } of before?.links ?? []) if (target !== undefined) this.users.delete(target, path);
     for (const { target } of page.links) if (target !== undefined) this.users.add(target, path);
-    return !isSameBookmarks(before.bookmarks, page.bookmarks);
+    return before === undefined || !isSameBookmarks(before.bookmarks, page.bookmarks);
   }
 
-  /** Forgets a file. Returns whether it had bookmarks. */
+  /** Forgets a file. Returns whether it was known. */
   remove(path: string): boolean {
-    const isChanged = this.set(path, emptyPage);
-    this.pages.delete(path);
-    return isChanged;
+    if (!this.pages.has(path)) return false;
+    this.set(path, emptyPage);
+    return this.pages.delete(path);
   }
 
   clear(): void {
@@ -92,6 +92,11 @@ export class LinkGraph {
     }
     const { links, ...others } = scanPage(text, from);
     return { links: this.linksOf(path, text, links), ...others };
+  }
+
+  /** The files that are known. */
+  paths(): readonly string[] {
+    return [...this.pages.keys()];
   }
 
   /** `undefined` for a file that is not known. */

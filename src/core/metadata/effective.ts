@@ -47,8 +47,8 @@ export const nothingInherited: Inherited = { metadata: new Map(), json: {} };
  */
 export class Inheritance {
   private readonly cache = new Map<string, Inherited>();
-  /** Patterns that matched a file so far, by their index in `fileMetadata`. */
-  readonly matched = new Set<number>();
+  /** For patterns of `fileMetadata`, by their index, a file that each one matched: it may be gone since. */
+  readonly matched = new Map<number, string>();
 
   constructor(readonly docset: Docset) {}
 
@@ -59,7 +59,7 @@ export class Inheritance {
     for (const [index, rule] of this.docset.fileMetadata.entries()) {
       if (!rule.glob.matches(relative)) continue;
       winners.set(rule.key, index);
-      this.matched.add(index);
+      if (!this.matched.has(index)) this.matched.set(index, path);
     }
     const signature = [...winners.values()].join();
     let inherited = this.cache.get(signature);
@@ -69,6 +69,19 @@ export class Inheritance {
       this.cache.set(signature, inherited);
     }
     return inherited;
+  }
+
+  /** A file came or went. Returns whether a pattern may have got its first file, or lost its last one. */
+  fileChanged(path: string): boolean {
+    const relative = relativePath(this.docset.folder, path);
+    let isDecided = false;
+    for (const [index, rule] of this.docset.fileMetadata.entries()) {
+      const known = this.matched.get(index);
+      if ((known !== undefined && known !== path) || !rule.glob.matches(relative)) continue;
+      this.matched.delete(index);
+      isDecided = true;
+    }
+    return isDecided;
   }
 
   private merge(winners: readonly number[]): EffectiveMetadata {

@@ -253,8 +253,8 @@ describe('Inheritance', () => {
   it('remembers which patterns matched a file', () => {
     const inheritance = new Inheritance(docset);
     inheritance.of('x/a.md');
-    assert.deepEqual([...inheritance.matched], [0]);
+    assert.deepEqual([...inheritance.matched.keys()], [0]);
     inheritance.of('y/a.md');
-    assert.deepEqual([...inheritance.matched], [0, 1]);
+    assert.deepEqual([...inheritance.matched.keys()], [0, 1]);
   });
 });
