@@ -60,7 +60,8 @@ export class DiskChanges {
       if (!isChange || !files.namesByFolder().has(path)) await this.lookInto(path);
       return;
     }
-    for (const file of this.filesBelow(path)) await this.gone(file);
+    // A file that is known was no folder.
+    if (!files.all().has(path)) for (const file of this.filesBelow(path)) await this.gone(file);
     if (state === 'file') await this.there(path);
     else await this.gone(path);
     if (basename(path) !== '.gitignore') return;

@@ -1,5 +1,5 @@
 import { deserialize, serialize } from 'node:v8';
-import { crc32 } from 'node:zlib';
+import * as zlib from 'node:zlib';
 import { readKept, writeKept } from './files';
 
 /** A file of a cache whose content holds as long as a key does. */
@@ -18,17 +18,29 @@ export class CacheFile<T> {
     const bytes = readKept(this.path, this.key);
     if (bytes === undefined || bytes.length < sumLength) return undefined;
     const content = bytes.subarray(sumLength);
-    // Damaged, as after a loss of power: as good as none.
-    return bytes.readUInt32LE() === crc32(content) ? (deserialize(content) as T) : undefined;
+    // What is damaged, as after a loss of power, is as good as none.
+    if (bytes.readUInt32LE() !== checksum(content)) return undefined;
+    try {
+      return deserialize(content) as T;
+    } catch {
+      return undefined;
+    }
   }
 
   write(content: T): void {
     const bytes = serialize(content);
     const sum = Buffer.alloc(sumLength);
-    sum.writeUInt32LE(crc32(bytes));
+    sum.writeUInt32LE(checksum(bytes));
     writeKept(this.path, this.key, Buffer.concat([sum, bytes]));
   }
 }
 
 /** Bytes in front of the content: its checksum. */
 const sumLength = 4;
+
+/** Since Node 20.15: with older ones only damage that leaves no values to read is noticed. */
+const { crc32 } = zlib as { readonly crc32?: (bytes: Uint8Array) => number };
+
+function checksum(bytes: Uint8Array): number {
+  return crc32?.(bytes) ?? 0;
+}
