@@ -3,6 +3,7 @@ import { parseFrontMatter } from '../frontMatter/parse';
 import type { Docset } from '../metadata/docfxConfig';
 import type { Diagnostic } from '../rules/diagnostic';
 import type { Day } from '../schema/day';
+import { dirname, isMarkdown } from '../text/path';
 import { examineText, type Examined } from './checkText';
 import type { ConfigurationSettings } from './configuration';
 import { Baselines } from './baselines';
@@ -20,10 +21,10 @@ import { RepositoryFiles } from './repositoryFiles';
 import { Sources } from './sources';
 import { Results } from './results';
 import { TakenFacts } from './takenFacts';
+import { UncheckedFiles } from './uncheckedFiles';
 import type { SharedValue } from './uniqueness';
 import { ValueIndex } from './valueIndex';
 import { isSkipped, walkRepository, type Walk } from './walk';
-import { dirname, isMarkdown } from '../text/path';
 
 /** Files read at the same time: enough to keep a disk or a network busy. */
 const parallelReads = 32;
@@ -52,6 +53,7 @@ export class Repository {
   /** Which files there are, and what they are. */
   readonly files: RepositoryFiles;
   private readonly membership: Membership;
+  private readonly unchecked: UncheckedFiles;
   private readonly results = new Results();
   private readonly taken: TakenFacts;
   /** Which values articles give their keys; `undefined` where nobody will ask. */
@@ -79,6 +81,7 @@ export class Repository {
     const docsets = (): readonly Docset[] => files.docsets();
     const ofLinks = { sources, files: index, includes, membership, docsetFolderOf, docsets };
     const links = (this.links = new LinkIndex(ofLinks));
+    this.unchecked = new UncheckedFiles({ includes, links, membership, sources });
     this.taken = new TakenFacts(results, includes, links);
     this.facts = new FactReader({ host, includes, links, membership, sources });
     const baselines = new Baselines(readText, (path) => index.has(path));
@@ -166,40 +169,18 @@ export class Repository {
     // A run that was ended says nothing of what another one has read.
     if (done === paths.length) {
       this.findings.isComplete = true;
-      await this.readOthers();
+      await this.unchecked.readAll();
       this.includes.isComplete = true;
     }
     return done;
   }
 
-  /** Reads what is not checked, but decides about the findings of what is, as far as it is not known. */
-  private async readOthers(): Promise<void> {
-    await this.includes.follow(this.membership.articlesAndIncludes());
-    await this.includes.addSources(this.membership.otherSources(), (path, text) => {
-      if (this.membership.isLinkList(path)) this.links.setText(path, text);
-    });
-    await this.links.addSources(this.membership.linkLists());
-  }
-
   /** Makes what is known of files that are not checked fit what governs them now, once those were validated that it concerns. */
   async governedAnew(): Promise<void> {
-    const isOpen = (path: string): boolean => this.sources.bufferOf(path) !== undefined;
-    for (const path of this.results.paths()) if (!this.membership.isChecked(path) && !isOpen(path)) this.drop(path);
-    for (const path of this.links.knownPaths())
-      if (!this.membership.isChecked(path) && !this.membership.isLinkList(path) && !isOpen(path))
-        this.links.forget(path);
-    for (const path of this.includes.knownPaths()) {
-      if (this.readsIncludes(path) || isOpen(path)) continue;
-      this.includes.forget(path);
-      this.sources.forget(path);
-    }
-    if (this.includes.isComplete) await this.readOthers();
-  }
-
-  /** Whether includes are looked for in a file: in others that somebody includes, too. */
-  private readsIncludes(path: string): boolean {
-    const { membership } = this;
-    return membership.isChecked(path) || membership.isOtherSource(path) || this.includes.graph.usersOf(path).length > 0;
+    for (const path of this.results.paths())
+      if (!this.membership.isChecked(path) && this.sources.bufferOf(path) === undefined) this.drop(path);
+    this.unchecked.forgetUnread();
+    if (this.includes.isComplete) await this.unchecked.readAll();
   }
 
   /** Validates one file from its buffer or from disk. Returns the other files whose findings change. */
@@ -287,17 +268,8 @@ export class Repository {
 
   /** Reads a file that is not checked: others may include it all the same. Returns the files whose findings change. */
   async readUnchecked(path: string): Promise<ReadonlySet<string>> {
-    const affected = new Set(this.forget(path));
-    const isList = this.membership.isLinkList(path);
-    const isSource = this.readsIncludes(path);
-    const text = isList || isSource ? await this.sources.textOf(path) : undefined;
-    const forgotten = [...(isList ? [] : this.links.forget(path)), ...(isSource ? [] : this.includes.forget(path))];
-    for (const other of forgotten) affected.add(other);
-    if (text === undefined) return affected;
-    const links = isList ? this.links.setText(path, text) : [];
-    const includes = isSource ? this.includes.setSource(path, text) : [];
-    for (const other of [...links, ...includes]) affected.add(other);
-    return affected;
+    const affected = this.forget(path);
+    return new Set([...affected, ...(await this.unchecked.read(path))]);
   }
 
   private drop(path: string): Set<string> {
@@ -370,7 +342,7 @@ export class Repository {
     this.membership.contextsChanged();
     for (const path of this.results.paths()) {
       if (this.membership.isChecked(path)) continue;
-      if (this.readsIncludes(path) || this.membership.isLinkList(path)) this.drop(path);
+      if (this.unchecked.mayInclude(path) || this.membership.isLinkList(path)) this.drop(path);
       else this.forget(path);
     }
   }
