@@ -28,6 +28,8 @@ export interface DiskFollower {
 export class DiskChanges {
   /** For whatever else must not happen while changes are followed. */
   readonly inTurn = atMost(1);
+  /** The files whose findings change with the batch at hand: docfx.json does with each file that comes, and is published once. */
+  private readonly affected = new Set<string>();
 
   constructor(
     private readonly repository: Repository,
@@ -40,7 +42,12 @@ export class DiskChanges {
   follow(changes: readonly DiskChange[]): Promise<void> {
     return this.inTurn(async () => {
       const disk = this.repository.files.onDisk();
-      for (const change of changes) await this.followOne(change, disk);
+      try {
+        for (const change of changes) await this.followOne(change, disk);
+      } finally {
+        this.feed.publishEach(new Set(this.affected));
+        this.affected.clear();
+      }
     });
   }
 
@@ -83,20 +90,24 @@ export class DiskChanges {
 
   /** A file is there, as it was or not. */
   private async there(path: string): Promise<void> {
-    this.feed.publishEach(this.repository.add(path));
+    this.note(this.repository.add(path));
     if (!this.open.has(path)) {
       if (this.repository.governsOthers(path)) await this.follower.governorChanged(path);
-      else if (hasLinks(path)) this.feed.publishEach(await this.read(path));
+      else if (hasLinks(path)) this.note(await this.read(path));
     }
-    this.feed.publish(path);
+    this.affected.add(path);
   }
 
   private async gone(path: string): Promise<void> {
     const governs = this.repository.governsOthers(path);
-    this.feed.publishEach(this.repository.remove(path));
+    this.note(this.repository.remove(path));
     if (this.open.has(path)) await this.follower.takeOpen(path);
     else if (governs) await this.follower.governorChanged(path);
-    this.feed.publish(path);
+    this.affected.add(path);
+  }
+
+  private note(affected: Iterable<string>): void {
+    for (const path of affected) this.affected.add(path);
   }
 
   /** Reads a file that is not open: its findings count only where the build takes it. Returns whose findings change. */
