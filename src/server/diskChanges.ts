@@ -51,6 +51,11 @@ export class DiskChanges {
     });
   }
 
+  /** Resolves once the repository is as the disk was at the last change that was told of. */
+  isFollowed(): Promise<void> {
+    return this.inTurn(() => Promise.resolve());
+  }
+
   private async followOne({ path, isChange }: DiskChange, disk: DiskView): Promise<void> {
     const { files } = this.repository;
     if (isSkipped(dirname(path))) {

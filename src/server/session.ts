@@ -180,6 +180,7 @@ export class Session {
 
   /** Resolves once every file was read that can include another: before, nobody can say who includes what. */
   async isIndexed(): Promise<void> {
+    await this.disk.isFollowed();
     if (this.repository.includes.isComplete) return;
     this.reading ??= this.repository.validateAll().finally(() => (this.reading = undefined));
     await this.reading;

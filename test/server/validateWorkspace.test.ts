@@ -288,6 +288,20 @@ describe('server: Validate Workspace', () => {
     });
   });
 
+  it('counts what it shows of a table of contents that is open, though its file is gone', async () => {
+    const folder = docset({
+      'docfx.json': docfx({ content: [{ files: ['**/*.md', '**/*.yml'] }] }),
+      'b.md': numbered(1),
+    });
+    const client = await startClient({ folders: [uriOf(folder.path)] });
+    const { result: before } = await validate(client);
+    await client.open(uriOf(folder.at('TOC.yml')), '- name: Gone\n  href: gone.md\n');
+    await client.shows(uriOf(folder.at('TOC.yml')), 'file-not-found');
+    const { result } = await validate(client);
+    assert.deepEqual(result.counts, { ...before.counts, warning: before.counts.warning + 1 });
+    await client.shows(uriOf(folder.at('TOC.yml')), 'file-not-found');
+  });
+
   it('counts nothing that it does not show where validation is off', async () => {
     const folder = docset();
     const client = await startClient({

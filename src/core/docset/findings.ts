@@ -35,9 +35,11 @@ export class Findings {
 
   /** Every finding of the repository as far as it was validated, sorted. */
   all(): Diagnostic[] {
-    const { membership, results, sources } = this.parts;
+    const { files, links, membership, results, sources } = this.parts;
     const all = results.paths().flatMap((path) => this.ofArticle(path));
-    const lists = membership.linkLists().filter((path) => !results.has(path));
+    // A document may be open of which the file is gone.
+    const withoutFile = links.knownPaths().filter((path) => !files.has(path) && membership.isLinkList(path));
+    const lists = [...membership.linkLists(), ...withoutFile].filter((path) => !results.has(path));
     all.push(...lists.flatMap((path) => this.ofLinks(path)));
     all.push(...this.ofConfigurations(), ...this.ofFiles([...sources.problems(), ...this.walkProblems]));
     return all.sort(compareDiagnostics);
