@@ -47,7 +47,9 @@ export class Membership {
 
   /** Files that are not checked, but that the build takes and in which an include may stand. */
   otherSources(): string[] {
-    return [...this.files.all()].filter((path) => this.isOtherSource(path));
+    // Asked first: it is known already, and most files are checked.
+    const checked = new Set(this.articlesAndIncludes());
+    return [...this.files.all()].filter((path) => !checked.has(path) && this.isOtherSource(path));
   }
 
   /** Whether the file is one of these. */

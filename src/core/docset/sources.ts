@@ -39,13 +39,17 @@ export class Sources {
   async read(path: string): Promise<string> {
     const buffer = this.buffers.get(path);
     if (buffer !== undefined) return buffer;
+    const reading = this.begin(path);
     try {
-      const { text, invalidByte } = await this.newestContent(path);
+      const read = await reading;
+      // No more is waited for where nothing overlaps: with each wait, more texts of a check are in memory at once.
+      const { text, invalidByte } = this.ends(path, reading) ? read : await this.newestContent(path);
       if (invalidByte === undefined) this.found.delete(path);
       else this.report('file-not-utf8', path, t('Byte {0} is not UTF-8. Save the file as UTF-8.', invalidByte + 1));
       // A buffer that was opened while the file was being read wins.
       return this.buffers.get(path) ?? text;
     } catch (error) {
+      this.ends(path, reading);
       if (error instanceof HostError && error.reason !== 'not-found')
         this.report('file-unreadable', path, t('This file cannot be read: {0}.', error.message));
       throw error;
@@ -90,16 +94,18 @@ export class Sources {
 
   /** Of readings that overlap, the one counts that began last: files change meanwhile. */
   private async newestContent(path: string): Promise<FileContent> {
-    let reading = this.begin(path);
     for (;;) {
-      await Promise.allSettled([reading]);
-      const newest = this.readings.get(path);
-      if (newest === reading) {
-        this.readings.delete(path);
-        return reading;
-      }
-      reading = newest ?? this.begin(path);
+      const newest = this.readings.get(path) ?? this.begin(path);
+      await Promise.allSettled([newest]);
+      if (this.ends(path, newest) || !this.readings.has(path)) return newest;
     }
+  }
+
+  /** Takes note that a reading is over. Returns whether it was the newest one. */
+  private ends(path: string, reading: Promise<FileContent>): boolean {
+    if (this.readings.get(path) !== reading) return false;
+    this.readings.delete(path);
+    return true;
   }
 
   private begin(path: string): Promise<FileContent> {

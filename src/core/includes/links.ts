@@ -32,7 +32,8 @@ const destinationAt =
 const definitionAt =
   /^ {0,3}\[(?!\^)(?:[^[\]\\]|\\.){1,999}\]:[ \t]{0,99}\n?[ \t]{0,99}(?:<([^<>\n]{0,2000})>|([^\s<]\S{0,2000}))(?=[ \t]{1,99}["'(]|[ \t]{0,99}(?:\n|$))/;
 const attribute = /(?<=\s)(?:src|href|source|lightbox)\s{0,9}=\s{0,9}(?:"([^"\n]{0,2000})"|'([^'\n]{0,2000})')/gi;
-const special = /[\\`<[\]]|:::/g;
+const special = /[\\`<[\]]/g;
+const specialOrElement = /[\\`<[\]]|:::/g;
 /** What a leaf must hold for there to be something in it. */
 const linkNeedles: readonly string[] = ['](', ']:', '<', ':::', '[!'];
 
@@ -213,7 +214,8 @@ function scanInlineLinks(text: string, from: number, visitor: LinkVisitor): void
       }
     }
   };
-  readInSteps(text, from, special, step);
+  // Few leaves have such elements, and the other search is quicker.
+  readInSteps(text, from, text.includes(':::') ? specialOrElement : special, step);
 }
 
 /** What stands behind the attributes of a `:::` element, or behind its colons where it is none. */
