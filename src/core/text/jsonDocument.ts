@@ -36,8 +36,12 @@ export function readJson(text: string): JsonReading {
 
 /** After a string in single quotes nothing is where the parser expects it. */
 function upToSingleQuote(errors: readonly ParseError[], json: string): readonly ParseError[] {
-  const quoted = errors.findIndex(({ offset }) => json[offset] === "'");
+  const quoted = errors.findIndex((error) => isSingleQuote(error, json));
   return quoted < 0 ? errors : errors.slice(0, quoted + 1);
+}
+
+function isSingleQuote({ offset }: ParseError, json: string): boolean {
+  return json[offset] === "'";
 }
 
 function describe(error: ParseError, json: string, base: number): { message: string; span: Span } {
@@ -45,10 +49,9 @@ function describe(error: ParseError, json: string, base: number): { message: str
     .replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ')
     .toLowerCase();
   return {
-    message:
-      json[error.offset] === "'"
-        ? t('This is not JSON: write strings in double quotes.')
-        : t('This is not JSON: {0}.', name),
+    message: isSingleQuote(error, json)
+      ? t('This is not JSON: write strings in double quotes.')
+      : t('This is not JSON: {0}.', name),
     span: { start: error.offset + base, end: error.offset + base + Math.max(error.length, 0) },
   };
 }
